@@ -1,0 +1,1 @@
+"""Rekam records people for Indonesia's electronic identity card and gets a country to 100 %."""
