@@ -1,3 +1,33 @@
 from rekam.problem.row import Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {
+    "command.page_not_found": Row(
+        "Halaman ini tidak ada. Periksa alamatnya atau kembali ke halaman depan.",
+        "There is no such page. Check the address or go back to the front page.",
+        404,
+    ),
+    "command.unexpected": Row(
+        "Terjadi kesalahan pada sistem, bukan pada Anda. Yang sudah tersimpan tetap aman. Sebutkan nomor {number} kepada petugas teknis.",
+        "The system failed, not you. Whatever was saved is safe. Give the number {number} to the technical staff.",
+        500,
+    ),
+    "command.file_not_found": Row(
+        "Berkas atau folder {path} tidak ditemukan.",
+        "The file or folder {path} was not found.",
+        404,
+    ),
+    "command.bad_option": Row(
+        "Pilihan {option} tidak sah: {reason}.",
+        "The option {option} is not valid: {reason}.",
+    ),
+    "command.port_in_use": Row(
+        "Porta {port} sudah dipakai program lain. Hentikan program itu atau pilih porta lain dengan --port.",
+        "Port {port} is already in use. Stop the other program or choose another port with --port.",
+        409,
+    ),
+    "command.no_space": Row(
+        "Ruang penyimpanan di {path} habis: tersedia {free_mb} MB, perlu {need_mb} MB. Kosongkan ruang lalu ulangi.",
+        "No space left at {path}: {free_mb} MB free, {need_mb} MB needed. Free some space and try again.",
+        507,
+    ),
+}

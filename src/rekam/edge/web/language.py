@@ -1,0 +1,45 @@
+"""Two languages: Indonesian is the text itself, English comes from a gettext catalogue beside it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from babel.messages.pofile import read_po
+from starlette.requests import Request
+
+from rekam.problem import Language
+
+COOKIE = "bahasa"
+
+
+def language_of(request: Request) -> Language:
+    """The reader's language: ``?bahasa=``, else the cookie, else Indonesian."""
+    wish = request.query_params.get(COOKIE) or request.cookies.get(COOKIE)
+    return "en" if wish == "en" else "id"
+
+
+@lru_cache(maxsize=16)
+def catalogue(folder: Path) -> dict[str, str]:
+    """English sentences by their Indonesian source, from ``folder/en.po`` (empty if there is none)."""
+    path = folder / "en.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        messages = read_po(file, locale="en")
+    return {cast("str", m.id): cast("str", m.string) for m in messages if m.id and m.string}
+
+
+def translator(language: Language, folders: tuple[Path, ...]) -> Callable[..., str]:
+    """``t("Kirim {n} berkas", n=3)`` for templates; an untranslated sentence stays Indonesian."""
+
+    def t(text: str, **values: object) -> str:
+        spoken = text
+        if language == "en":
+            for folder in folders:
+                if text in catalogue(folder):
+                    spoken = catalogue(folder)[text]
+                    break
+        return spoken.format_map(values) if values else spoken
+
+    return t
