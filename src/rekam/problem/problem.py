@@ -18,7 +18,7 @@ class Problem(Exception):  # noqa: N818 - a problem is what the person has, in t
         KeyError: If the code is not in the table (a mistake of the programmer).
     """
 
-    def __init__(self, code: str, **details: Detail) -> None:
+    def __init__(self, code: str, /, **details: Detail) -> None:
         self.row = TABLE[code]
         self.code = code
         self.details = details

@@ -8,7 +8,7 @@ from rekam.problem.row import Row
 
 ROOMS = (
     "abis", "account", "biometric", "card", "centre", "command", "coverage", "delivery", "device",
-    "packet", "person", "place", "population", "recording", "registry", "station",
+    "packet", "person", "place", "population", "portal", "recording", "registry", "station",
 )  # fmt: skip
 """One file of rows a room, in ``rekam.problem.rows``."""
 

@@ -30,4 +30,14 @@ ROWS: dict[str, Row] = {
         "No space left at {path}: {free_mb} MB free, {need_mb} MB needed. Free some space and try again.",
         507,
     ),
+    "command.part_died": Row(
+        "Bagian {name} berhenti berulang kali. Sebabnya ada di berkas {log}.",
+        "The part {name} stops again and again. The reason stands in {log}.",
+        500,
+    ),
+    "command.waited_too_long": Row(
+        "Menunggu {what} lebih dari {seconds} detik tanpa hasil. Lihat catatan di {folder}.",
+        "Waited for {what} for more than {seconds} seconds in vain. See the records in {folder}.",
+        504,
+    ),
 }

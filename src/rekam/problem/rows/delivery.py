@@ -53,11 +53,6 @@ ROWS: dict[str, Row] = {
         "The receipt for packet {packet} is not valid: {reason}. The recording is kept and offered to the centre again.",
         422,
     ),
-    "delivery.no_receipt": Row(
-        "Paket {packet} belum boleh dihapus: belum ada tanda terima pusat yang mencakupnya.",
-        "Packet {packet} may not be deleted yet: no receipt of the centre covers it.",
-        409,
-    ),
     "delivery.manifest_first": Row(
         "Pusat belum mengenal paket {packet}. Kirim daftar paketnya lebih dulu.",
         "The centre does not know packet {packet} yet. Send its manifest first.",
@@ -78,6 +73,11 @@ ROWS: dict[str, Row] = {
         "Penyimpanan di {path} gagal: {reason}. Hentikan perekaman di laptop ini dan hubungi petugas teknis.",
         "The storage at {path} failed: {reason}. Stop recording on this laptop and call the technical staff.",
         500,
+    ),
+    "delivery.folder_in_use": Row(
+        "Folder {path} sedang dipakai proses lain. Hentikan proses itu lebih dulu.",
+        "The folder {path} is in use by another process. Stop that process first.",
+        409,
     ),
     # the upload protocol, seen by another program
     "delivery.upload_unknown": Row(

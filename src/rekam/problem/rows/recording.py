@@ -54,10 +54,6 @@ ROWS: dict[str, Row] = {
         "Isi data yang benar lebih dulu.",
         "Fill in the correct value first.",
     ),
-    "recording.date_unreadable": Row(
-        "Tanggal {value} tidak dikenal. Tulis tahun-bulan-hari, misalnya 1987-03-24.",
-        "The date {value} is not understood. Write year-month-day, for example 1987-03-24.",
-    ),
     "recording.document_needed": Row(
         "Tulis dokumen yang ditunjukkan warga (jenis dan nomornya, paling banyak {longest} huruf).",
         "Write which document the resident showed (kind and number, at most {longest} characters).",
@@ -80,6 +76,14 @@ ROWS: dict[str, Row] = {
         "Warga belum menyatakan setuju. Tunjukkan halaman periksa ulang, lalu tekan Setuju.",
         "The resident has not agreed yet. Show the review page, then press Agree.",
         409,
+    ),
+    "recording.nothing_chosen": Row(
+        "Pilih dulu bagian yang dikecualikan.",
+        "Choose what is to be excepted first.",
+    ),
+    "recording.code_wrong": Row(
+        "Kode tanda terima ini salah ketik. Bandingkan lagi dengan kertasnya: 13 huruf dan angka, misalnya 7K3M-9QPD-2XV8T.",
+        "This receipt code has a typing error. Compare it with the paper: 13 letters and digits, such as 7K3M-9QPD-2XV8T.",
     ),
     "recording.signature_empty": Row(
         "Papan tanda tangan masih kosong. Minta warga menandatangani, atau pilih Kecualikan bila tidak dapat.",
