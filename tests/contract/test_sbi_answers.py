@@ -228,6 +228,21 @@ def test_a_wrong_capture_request_is_answered_by_the_error_schema(simulator, clie
     assert [item["error"]["errorCode"] for item in answer["biometrics"]] == [code]
 
 
+@pytest.mark.parametrize(
+    "changes", [{"count": "3"}, {"transactionId": "not allowed!"}, {"exception": ["Left IndexFinger"]}]
+)
+def test_requests_that_the_schemas_call_wrong_are_refused(simulator, client, changes):
+    asked = request(simulator, words=SLAP, **changes)
+    assert fits("RegistrationCaptureInvalidRequestSchema", asked) == []
+    assert fits("ErrorCaptureRequestSchema", asked) == []
+    answer = send(simulator, client, "RCAPTURE", "capture", asked)
+    assert fits("ErrorCaptureResponseSchema", answer) == []
+
+
+def test_registration_devices_do_not_authenticate(simulator, client):
+    assert client.request("CAPTURE", f"{simulator.url}/capture", content=b"{}").status_code == 405
+
+
 def test_a_request_for_another_kind_than_the_device_is_refused(simulator, client):
     asked = request(simulator, "Iris", "3", ("Left", "Right"), deviceId=f"SIM-FINGER-{simulator.port}")
     answer = send(simulator, client, "RCAPTURE", "capture", asked)

@@ -35,7 +35,9 @@ def test_every_schema_is_a_schema(name):
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.exists(), reason="the outside samples (../shared/mosip-samples) are not beside the checkout")
+@pytest.mark.skipif(
+    not SHARED.exists(), reason="the outside samples (../shared/mosip-samples) are not beside the checkout"
+)
 def test_the_contract_is_the_given_one():
     kit = SHARED / "ctk-schemas"
     assert folder(CONTRACT / "schemas") == folder(kit / "resources" / "schemas" / "sbi" / "0.9.5")

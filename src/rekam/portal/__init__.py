@@ -1,0 +1,1 @@
+"""The residents' portal: where is my card, where do I record."""

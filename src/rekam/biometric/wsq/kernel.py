@@ -13,6 +13,30 @@ FIRST_VALUE, LAST_VALUE, ZERO_VALUE = 107, 254, 180
 
 
 @njit(cache=True, nogil=True)
+def _number(data: NDArray[np.uint8], bit: int, count: int) -> int:
+    # Past the end come ones, as in the padding of a last byte.
+    value = 0
+    for place in range(bit, bit + count):
+        byte = data[place >> 3] if place >> 3 < data.size else 0xFF
+        value = (value << 1) | ((byte >> (7 - (place & 7))) & 1)
+    return value
+
+
+@njit(cache=True, nogil=True)
+def _meaning(symbol: int, number: int) -> tuple[int, int]:
+    """How many coefficients a symbol fills (-1: it means nothing), and with which value."""
+    if 1 <= symbol <= LAST_RUN:
+        return symbol, 0
+    if FIRST_VALUE <= symbol <= LAST_VALUE:
+        return 1, symbol - ZERO_VALUE
+    if symbol in (101, 103):
+        return 1, number
+    if symbol in (102, 104):
+        return 1, -number
+    return (number, 0) if symbol in (105, 106) else (-1, 0)
+
+
+@njit(cache=True, nogil=True)
 def _decode(
     data: NDArray[np.uint8],
     symbols: NDArray[np.uint8],
@@ -24,40 +48,22 @@ def _decode(
     bit = 0
     at = start
     while at < out.size:
-        byte = bit >> 3
-        window = 0
-        for step in range(3):
-            window = (window << 8) | (data[byte + step] if byte + step < data.size else 0xFF)
-        ahead = (window >> (8 - (bit & 7))) & 0xFFFF
+        ahead = _number(data, bit, 16)
         length = lengths[ahead]
         if length == 0 or bit + length > total:
             # What is left must be the padding of the last byte.
             return at if total - bit < 8 else -1
         bit += length
-        symbol = symbols[ahead]
-        if 1 <= symbol <= LAST_RUN:
-            run, value = int(symbol), 0
-        elif FIRST_VALUE <= symbol <= LAST_VALUE:
-            run, value = 1, int(symbol) - ZERO_VALUE
-        elif 101 <= symbol <= 106:
+        symbol = int(symbols[ahead])
+        extra = 0
+        if 101 <= symbol <= 106:
             extra = 8 if symbol in (101, 102, 105) else 16
-            if bit + extra > total:
-                return -1
-            number = 0
-            for _ in range(extra):
-                number = (number << 1) | ((data[bit >> 3] >> (7 - (bit & 7))) & 1)
-                bit += 1
-            if symbol >= 105:
-                run, value = number, 0
-            else:
-                run, value = 1, number if symbol in (101, 103) else -number
-        else:
+        run, value = _meaning(symbol, _number(data, bit, extra))
+        bit += extra
+        if bit > total or run < 0 or at + run > out.size:
             return -1
-        if at + run > out.size:
-            return -1
-        for _ in range(run):
-            out[at] = value
-            at += 1
+        out[at : at + run] = value
+        at += run
     return at
 
 

@@ -18,6 +18,8 @@ from rekam.biometric.wsq.table import (
     read_quantisation,
 )
 
+MOST_SEGMENTS = 64
+"""Segments of tables and comments that one picture may carry; encoders write about ten."""
 _NEXT_MARKER = re.compile(rb"\xff[^\x00]", re.DOTALL)
 
 
@@ -27,9 +29,13 @@ class _Tables:
     filters: Filters | None = None
     quantisation: Quantisation | None = None
     huffman: dict[int, Huffman] = field(default_factory=dict)
+    seen: int = 0
 
     def read(self, marker: Marker, body: Reader) -> None:
         """Takes in one segment that stands before or between the blocks."""
+        self.seen += 1
+        if self.seen > MOST_SEGMENTS:
+            raise BrokenWsqError("more segments than any encoder writes")
         if marker is Marker.FRAME:
             self.frame = read_frame(body)
         elif marker is Marker.FILTERS:
@@ -99,20 +105,21 @@ def read_wsq(content: bytes) -> NDArray[np.uint8]:
     if filled != indices.size:
         raise BrokenWsqError("the blocks do not hold the whole picture")
 
-    coefficients = np.zeros((frame.height, frame.width), np.float32)
-    at = 0
-    for box, width, zero in stored:
-        part = indices[at : at + box.width * box.height].reshape(box.height, box.width)
-        at += part.size
-        sign = np.sign(part)
-        values = width * (part - sign * quantisation.centre) + sign * (zero / 2)
-        coefficients[box.y : box.y + box.height, box.x : box.x + box.width] = values
-    for box in reversed(layout.splits):
-        area = coefficients[box.y : box.y + box.height, box.x : box.x + box.width]
-        join(area, (box.turned_x, box.turned_y), filters.low, filters.high)
-    grey = coefficients * np.float32(frame.scale) + np.float32(frame.shift)
-    grey = np.nan_to_num(grey, nan=0.0)
-    return np.clip(grey + np.float32(0.5), 0, 255).astype(np.uint8)
+    # Absurd scales of a hostile file overflow to infinity and end as black or white.
+    with np.errstate(over="ignore", invalid="ignore"):
+        coefficients = np.zeros((frame.height, frame.width), np.float32)
+        at = 0
+        for box, width, zero in stored:
+            part = indices[at : at + box.width * box.height].reshape(box.height, box.width)
+            at += part.size
+            sign = np.sign(part)
+            values = width * (part - sign * quantisation.centre) + sign * (zero / 2)
+            coefficients[box.y : box.y + box.height, box.x : box.x + box.width] = values
+        for box in reversed(layout.splits):
+            area = coefficients[box.y : box.y + box.height, box.x : box.x + box.width]
+            join(area, (box.turned_x, box.turned_y), filters.low, filters.high)
+        grey = coefficients * np.float32(frame.scale) + np.float32(frame.shift) + np.float32(0.5)
+        return np.asarray(np.clip(np.nan_to_num(grey, nan=0.0), 0, 255), np.uint8)
 
 
 def _read_block(reader: Reader, tables: _Tables, indices: NDArray[np.int32], filled: int) -> int:

@@ -10,6 +10,8 @@ from rekam.biometric.wsq.marker import BrokenWsqError, Reader
 BANDS = 64
 LONGEST_FILTER = 31
 """Taps; the standard's filters have 9 and 7."""
+LAST_TABLE = 7
+"""Highest name of a Huffman table (IAFIS-IC-0110, DHT)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,11 @@ def read_quantisation(body: Reader) -> Quantisation:
 
 def read_huffman(body: Reader) -> dict[int, Huffman]:
     """Reads one segment of Huffman tables (DHT): canonical codes given by the count of each length."""
-    tables = {}
+    tables: dict[int, Huffman] = {}
     while body.left:
         name = body.number(1)
+        if name > LAST_TABLE or name in tables:
+            raise BrokenWsqError("a code table with a name that does not exist, or twice")
         counts = body.take(16)
         symbols = body.take(sum(counts))
         tables[name] = _look_ahead(counts, symbols)

@@ -14,7 +14,7 @@ from rekam.edge.store.durable_file import (
     sync_folder,
     write_all_durably,
 )
-from rekam.packet import Receipt, covers
+from rekam.packet.receipt import Receipt, check_receipt
 from rekam.problem import Problem
 
 _BLOCK = 1 << 20
@@ -133,18 +133,19 @@ class PacketFiles:
             self.put(packet_id, self.get(packet_id))
         return before
 
-    def delete(self, packet_id: bytes, receipt: Receipt) -> bool:
+    def delete(self, packet_id: bytes, receipt: Receipt, *, station: str, sequence: int) -> bool:
         """Remove every copy of a packet that the centre has receipted; says whether there was one.
 
         Args:
             packet_id: Which.
-            receipt: The centre's receipt, read and verified; it must cover this packet.
+            receipt: The centre's receipt, its signature checked by ``read_receipt``.
+            station: The station that sealed the packet.
+            sequence: The packet's number there.
 
         Raises:
-            Problem: ``delivery.no_receipt`` if it does not.
+            Problem: ``packet.receipt_*`` if the receipt does not allow the deletion of this packet.
         """
-        if not covers(receipt, packet_id):
-            raise Problem("delivery.no_receipt", packet=_short(packet_id))
+        check_receipt(receipt, packet_id=packet_id, station=station, sequence=sequence)
         removed = False
         for path in self._paths(packet_id):
             with disk_problems(path.parent):

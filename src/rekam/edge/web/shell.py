@@ -52,7 +52,7 @@ class Shell:
             lstrip_blocks=True,
         )
 
-    def page(self, request: Request, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    def page(self, request: Request, name: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
         """One template as an answer, in the reader's language."""
         answer = HTMLResponse(self.text(request, name, **values), status_code=status)
         wish = request.query_params.get(COOKIE)
@@ -60,7 +60,7 @@ class Shell:
             answer.set_cookie(COOKIE, wish, max_age=31_536_000, samesite="lax", httponly=True)
         return answer
 
-    def text(self, request: Request, name: str, **values: object) -> str:
+    def text(self, request: Request, name: str, /, **values: object) -> str:
         """One template as text."""
         language = language_of(request)
         known = {

@@ -1,0 +1,1 @@
+"""The line between station and centre: exchange, resumable uploads, servers, and a line that can be cut."""

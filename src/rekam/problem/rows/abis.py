@@ -27,4 +27,17 @@ ROWS: dict[str, Row] = {
         id="Tidak ada sidik jari maupun iris yang terbaca, jadi orang ini tidak dapat dicari. Periksa daftar pengecualian biometrik.",
         en="Neither a fingerprint nor an iris could be read, so this person cannot be searched. Check the list of biometric exceptions.",
     ),
+    "abis.evaluation_empty": Row(
+        id="Himpunan {set} tidak cukup untuk dinilai: perlu paling sedikit dua jari, salah satunya dengan dua gambar.",
+        en="The set {set} is not enough to evaluate: it takes at least two fingers, one of them with two pictures.",
+    ),
+    "abis.folder_unreadable": Row(
+        id="Folder {folder} tidak ada atau tidak berisi gambar bernama seperti 101_1.tif. Periksa letak folder.",
+        en="The folder {folder} does not exist or holds no picture named like 101_1.tif. Check where the folder is.",
+        http=404,
+    ),
+    "abis.picture_unreadable": Row(
+        id="Gambar {file} rusak atau bukan gambar. Ganti atau keluarkan berkas itu.",
+        en="The picture {file} is damaged or is not a picture. Replace or remove that file.",
+    ),
 }

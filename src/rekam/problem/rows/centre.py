@@ -23,11 +23,6 @@ ROWS: dict[str, Row] = {
         "This NIK is not in the population register. Check it on the family card; if it is right, tell the regency office.",
         422,
     ),
-    "centre.not_as_registered": Row(
-        "Tanggal lahir atau jenis kelamin berbeda dari data kependudukan untuk NIK ini. Periksa KK dan akta, lalu rekam ulang.",
-        "Date of birth or sex differ from the register for this NIK. Check family card and certificate, then record again.",
-        422,
-    ),
     "centre.other_station": Row(
         "Isi paket menyebut stasiun {station}, bukan stasiun yang menyegelnya. Laporkan ke pusat.",
         "The content names station {station}, not the one that sealed it. Tell the centre.",
@@ -41,11 +36,6 @@ ROWS: dict[str, Row] = {
     "centre.no_usable_biometrics": Row(
         "Tidak ada sidik jari atau iris yang dapat dibaca. Rekam ulang, atau catat pengecualian beserta alasannya.",
         "No fingerprint or iris could be read. Record again, or note the exceptions with their reasons.",
-        422,
-    ),
-    "centre.unlike_picture": Row(
-        "Gambar {item} tidak dapat dibaca: berkasnya rusak. Rekam ulang warga ini.",
-        "The picture of {item} cannot be read: the file is damaged. Record this resident again.",
         422,
     ),
     # stations and packets
@@ -62,11 +52,6 @@ ROWS: dict[str, Row] = {
     "centre.recording_unknown": Row(
         "Rekaman ini tidak dikenal di pusat. Periksa kode tanda terimanya.",
         "The centre does not know this recording. Check the receipt code.",
-        404,
-    ),
-    "centre.resident_unknown": Row(
-        "NIK ini tidak ada di data kependudukan pusat. Periksa ketikan NIK.",
-        "This NIK is not in the centre's register. Check how it was typed.",
         404,
     ),
     # connections

@@ -48,11 +48,6 @@ ROWS: dict[str, Row] = {
         "The stored content of packet {packet} is damaged. Do not delete it; tell the regency office so that it can be recovered.",
         500,
     ),
-    "delivery.receipt_wrong": Row(
-        "Tanda terima untuk paket {packet} tidak sah: {reason}. Rekaman tidak dihapus dan ditawarkan lagi ke pusat.",
-        "The receipt for packet {packet} is not valid: {reason}. The recording is kept and offered to the centre again.",
-        422,
-    ),
     "delivery.manifest_first": Row(
         "Pusat belum mengenal paket {packet}. Kirim daftar paketnya lebih dulu.",
         "The centre does not know packet {packet} yet. Send its manifest first.",

@@ -81,6 +81,10 @@ ROWS: dict[str, Row] = {
         "Pilih dulu bagian yang dikecualikan.",
         "Choose what is to be excepted first.",
     ),
+    "recording.reason_missing": Row(
+        "Pilih alasan pengecualian dari daftar.",
+        "Choose the reason of the exception from the list.",
+    ),
     "recording.code_wrong": Row(
         "Kode tanda terima ini salah ketik. Bandingkan lagi dengan kertasnya: 13 huruf dan angka, misalnya 7K3M-9QPD-2XV8T.",
         "This receipt code has a typing error. Compare it with the paper: 13 letters and digits, such as 7K3M-9QPD-2XV8T.",

@@ -26,16 +26,6 @@ ROWS: dict[str, Row] = {
         "First choose which recording is the same person.",
         422,
     ),
-    "registry.roster_unreadable": Row(
-        "Daftar warga dari pusat tidak terbaca. Daftar yang lama tetap dipakai; pengiriman berikutnya mengambilnya lagi.",
-        "The roster from the centre cannot be read. The old one stays in use; the next delivery takes it again.",
-        422,
-    ),
-    "registry.bundle_unreadable": Row(
-        "Berkas penyiapan stasiun tidak terbaca. Minta berkas baru dari kantor kabupaten.",
-        "The station's set-up file cannot be read. Ask the regency office for a new one.",
-        422,
-    ),
     "registry.receipt_code": Row(
         "Kode tanda terima {typed} tidak lengkap. Ketik sepuluh huruf dan angka seperti pada tanda terima.",
         "The receipt code {typed} is not complete. Type the ten letters and digits as printed on the receipt.",

@@ -1,0 +1,1 @@
+"""tus 1.0.0 (core, creation, checksum, termination): pure core, durable partial uploads, server, client."""

@@ -1,0 +1,113 @@
+"""The four pages of the portal. They show no name and no NIK, whatever is typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rekam.edge.store.centre.store import CentreStore
+from rekam.edge.web import Shell, language_of
+from rekam.place import Gazetteer, Level
+from rekam.portal.next_step import NEXT_STEP
+from rekam.problem import Problem
+from rekam.registry import read_receipt_code
+from rekam.registry.event_words import EVENT_WORDS
+from rekam.registry.words import STATUS_WORDS, Words
+
+SMALLEST_SHOWN = 10
+"""Counts below this are hidden: a village may have three unrecorded people whom everybody could name."""
+
+FOUND = 6
+_REGENCY, _DISTRICT = 5, 8
+"""Letters of a regency's and of a kecamatan's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the portal has at hand: reading only."""
+
+    store: CentreStore
+    gazetteer: Gazetteer
+    shell: Shell
+    now: Callable[[], int]
+
+
+def _spoken(request: Request, words: Words) -> str:
+    return words.en if language_of(request) == "en" else words.id
+
+
+def front(window: Window, request: Request, problem: Problem | None = None, code: str = "") -> Response:
+    """Two boxes."""
+    status = problem.row.http if problem else 200
+    problems = [problem] if problem else []
+    return window.shell.page(request, "front.html", status=status, problems=problems, code=code, wanted="")
+
+
+def status(window: Window, request: Request) -> Response:
+    """One sentence, one date, one next step, one place to ask."""
+    typed = request.query_params.get("kode", "")[:40]
+    try:
+        code = read_receipt_code(typed)
+    except Problem as problem:
+        return front(window, request, problem, typed)
+    row = window.store.ledger.by_code(code)
+    if row is None:
+        return front(window, request, Problem("portal.code_unknown", code=code), typed)
+    history = [
+        {"words": _spoken(request, EVENT_WORDS[event.kind]), "at": event.at}
+        for event in window.store.ledger.history(row.packet_id)
+    ]
+    district = window.gazetteer.region(row.place[:_DISTRICT])
+    office = window.gazetteer.path(district.code)
+    ask = Words(f"Kantor {office}", f"Office of {office}")
+    return window.shell.page(
+        request,
+        "status.html",
+        code=code,
+        sentence=_spoken(request, STATUS_WORDS[row.status]),
+        since=row.since,
+        due=row.due_at,
+        late=bool(row.due_at and row.due_at < window.now()),
+        next_step=_spoken(request, NEXT_STEP[row.status]),
+        ask=_spoken(request, ask),
+        history=history,
+    )
+
+
+def places(window: Window, request: Request) -> Response:
+    """Places by name, misspelt or not, with the stations of their kecamatan."""
+    wanted = request.query_params.get("cari", "").strip()[:80]
+    found = []
+    if wanted:
+        for one in window.gazetteer.search(wanted, limit=FOUND * 3):
+            if one.region.level < Level.DISTRICT:
+                continue
+            stations = [
+                {"name": station.name, "heard": station.last_contact}
+                for station in window.store.stations.all(one.region.code[:_DISTRICT])
+            ]
+            path = window.gazetteer.path(one.region.code)
+            found.append(
+                {"code": one.region.code, "title": path.split(",")[0], "path": path, "stations": stations}
+            )
+    found.sort(key=lambda place: (not place["stations"], not place["elsewhere"]))
+    return window.shell.page(request, "places.html", wanted=wanted, found=found[:FOUND])
+
+
+def village(window: Window, request: Request) -> Response:
+    """How many are still missing here; small numbers are hidden."""
+    region = window.gazetteer.region(request.query_params.get("kode", ""))
+    path = window.gazetteer.path(region.code)
+    missing = max(0, window.store.coverage.of(region.code).missing)
+    cut = window.store.people.cut()
+    return window.shell.page(
+        request,
+        "village.html",
+        place={"title": path.split(",")[0], "path": path},
+        missing=missing,
+        hidden=missing < SMALLEST_SHOWN,
+        least=SMALLEST_SHOWN,
+        cut=cut.name if cut else "–",
+        counted=window.now(),
+    )
