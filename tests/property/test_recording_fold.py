@@ -2,13 +2,11 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rekam.biometric import ExceptionReason
 from rekam.person.biodata import Biodata
-from rekam.problem import Problem
 from rekam.recording import (
     ITEMS_OF,
     Begun,
@@ -28,9 +26,6 @@ from rekam.recording import (
     may_go_on,
     next_step,
     open_items,
-    packet_prefix,
-    read_receipt_code,
-    receipt_code,
 )
 
 RESIDENT = Biodata(
@@ -125,20 +120,3 @@ def test_consent_holds_only_until_the_next_change_of_content(events):
     consents = [n for n, event in enumerate(events) if isinstance(event, Consented)]
     valid = bool(consents) and (not changes or max(consents) > max(changes))
     assert (draft.consented_at is not None) is valid
-
-
-@given(st.binary(min_size=32, max_size=32))
-def test_a_receipt_code_leads_back_to_its_packet(packet_id):
-    code = receipt_code(packet_id)
-    low, high = packet_prefix(code)
-    assert low <= packet_id <= high
-    assert receipt_code(low) == receipt_code(high) == code
-
-
-@given(st.binary(min_size=32, max_size=32), st.integers(0, 12), st.integers(1, 31))
-def test_one_wrong_sign_in_a_receipt_code_is_noticed(packet_id, place, shift):
-    signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-    plain = receipt_code(packet_id).replace("-", "")
-    wrong = signs[(signs.index(plain[place]) + shift) % 32]
-    with pytest.raises(Problem, match="code_wrong"):
-        read_receipt_code(plain[:place] + wrong + plain[place + 1 :])

@@ -1,0 +1,63 @@
+"""The identification engine: pictures to templates, templates to evidence, evidence to a decision.
+
+Names are loaded when they are first used: a station that only asks for the quality of a finger does not pay
+for the compiler of the matcher.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rekam.abis.candidate import Candidate, decide
+    from rekam.abis.finger.comparison import FingerComparison, compare_fingers, matched_pairs
+    from rekam.abis.finger.extractor import extract_finger
+    from rekam.abis.finger.quality import finger_quality
+    from rekam.abis.finger.template import FingerTemplate
+    from rekam.abis.gallery.gallery import Gallery
+    from rekam.abis.iris.extractor import extract_iris
+    from rekam.abis.iris.matcher import compare_irises, iris_evidence
+    from rekam.abis.iris.template import IrisTemplate
+    from rekam.abis.person_template import PersonTemplate
+    from rekam.abis.zone import Zone, zone_of
+
+_HOMES = {
+    "candidate": ("Candidate", "decide"),
+    "finger.comparison": ("FingerComparison", "compare_fingers", "matched_pairs"),
+    "finger.extractor": ("extract_finger",),
+    "finger.quality": ("finger_quality",),
+    "finger.template": ("FingerTemplate",),
+    "gallery.gallery": ("Gallery",),
+    "iris.extractor": ("extract_iris",),
+    "iris.matcher": ("compare_irises", "iris_evidence"),
+    "iris.template": ("IrisTemplate",),
+    "person_template": ("PersonTemplate",),
+    "zone": ("Zone", "zone_of"),
+}
+
+__all__ = [
+    "Candidate",
+    "FingerComparison",
+    "FingerTemplate",
+    "Gallery",
+    "IrisTemplate",
+    "PersonTemplate",
+    "Zone",
+    "compare_fingers",
+    "compare_irises",
+    "decide",
+    "extract_finger",
+    "extract_iris",
+    "finger_quality",
+    "iris_evidence",
+    "matched_pairs",
+    "zone_of",
+]
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(f"{__name__}.{home}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(name)

@@ -83,16 +83,30 @@ def places(window: Window, request: Request) -> Response:
         for one in window.gazetteer.search(wanted, limit=FOUND * 3):
             if one.region.level < Level.DISTRICT:
                 continue
-            stations = [
-                {"name": station.name, "heard": station.last_contact}
-                for station in window.store.stations.all(one.region.code[:_DISTRICT])
-            ]
+            here = _stations(window, one.region.code[:_DISTRICT])
             path = window.gazetteer.path(one.region.code)
             found.append(
-                {"code": one.region.code, "title": path.split(",")[0], "path": path, "stations": stations}
+                {
+                    "code": one.region.code,
+                    "title": path.split(",")[0],
+                    "path": path,
+                    "score": one.score,
+                    "stations": here,
+                    "elsewhere": [] if here else _stations(window, one.region.code[:_REGENCY]),
+                }
             )
-    found.sort(key=lambda place: (not place["stations"], not place["elsewhere"]))
+    # Many places share a name: among equals those where one can go come first.
+    found.sort(key=lambda place: (-place["score"], not place["stations"], not place["elsewhere"]))
     return window.shell.page(request, "places.html", wanted=wanted, found=found[:FOUND])
+
+
+def _stations(window: Window, territory: str) -> list[dict[str, object]]:
+    """Working stations of a territory as the page names them."""
+    return [
+        {"name": station.name, "heard": station.last_contact}
+        for station in window.store.stations.all(territory)
+        if station.state == "active"
+    ]
 
 
 def village(window: Window, request: Request) -> Response:

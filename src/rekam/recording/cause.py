@@ -61,7 +61,9 @@ def device_cause(item: Item) -> Cause | None:
             return None
 
 
-def _blocks(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _blocks(
+    pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """Array (rows, block, columns, block) float32 of whole blocks."""
     block = parameters.FOREGROUND_BLOCK
     rows, columns = pixels.shape[0] // block, pixels.shape[1] // block

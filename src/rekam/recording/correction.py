@@ -1,8 +1,9 @@
 """Correcting one biodata field against a document."""
 
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
+from rekam.person import read_date
 from rekam.person.biodata import Biodata
 from rekam.problem import Problem
 from rekam.recording import parameters
@@ -30,10 +31,10 @@ def corrected(biodata: Biodata, field: str, value: str) -> Biodata:
     Args:
         biodata: Before the correction.
         field: One of ``CORRECTABLE``.
-        value: As typed; a date as ``YYYY-MM-DD``.
+        value: As typed; a date in any form that `read_date` takes.
 
     Raises:
-        Problem: ``recording.field_not_correctable``, ``recording.value_empty`` or ``recording.date_unreadable``.
+        Problem: ``recording.field_not_correctable``, ``recording.value_empty`` or ``person.date_unreadable``.
     """
     if field not in CORRECTABLE:
         raise Problem("recording.field_not_correctable", field=field)
@@ -41,11 +42,9 @@ def corrected(biodata: Biodata, field: str, value: str) -> Biodata:
     if not text:
         raise Problem("recording.value_empty")
     if field == "birth_date":
-        try:
-            return replace(biodata, birth_date=date.fromisoformat(text))
-        except ValueError as error:
-            raise Problem("recording.date_unreadable", value=text) from error
-    return replace(biodata, **{field: text})
+        return replace(biodata, birth_date=read_date(text))
+    change: dict[str, Any] = {field: text}
+    return replace(biodata, **change)
 
 
 def check_document(document: str) -> str:

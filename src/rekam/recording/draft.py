@@ -122,21 +122,26 @@ def after(draft: Draft, event: Event) -> Draft:
                 confirmed=draft.confirmed - {Step.BIODATA},
                 consented_at=None,
             )
-        case ItemCaptured():
-            return _with(draft, event.item, _captured(draft.of(event.item), event))
-        case ItemDiscarded():
-            kept = replace(draft.of(event.item), best=None, cause=None, last_quality=None, saved_at=event.at)
-            return _with(draft, event.item, kept)
-        case ItemExcepted():
-            exemption = Exemption(event.reason, event.operator, event.supervisor)
-            held = replace(draft.of(event.item), exemption=exemption, saved_at=event.at)
-            return _with(draft, event.item, held)
-        case ExceptionLifted():
-            return _with(draft, event.item, replace(draft.of(event.item), exemption=None, saved_at=event.at))
+        case ItemCaptured() | ItemDiscarded() | ItemExcepted() | ExceptionLifted():
+            return _with(draft, event.item, _held(draft.of(event.item), event))
         case StepConfirmed():
             return replace(draft, confirmed=draft.confirmed | {event.step})
         case Consented():
             return replace(draft, consented_at=event.at, consented_with=event.operator)
+
+
+def _held(held: Held, event: ItemCaptured | ItemDiscarded | ItemExcepted | ExceptionLifted) -> Held:
+    """What is held of an item after something happened to it."""
+    match event:
+        case ItemCaptured():
+            return _captured(held, event)
+        case ItemDiscarded():
+            return replace(held, best=None, cause=None, last_quality=None, saved_at=event.at)
+        case ItemExcepted():
+            exemption = Exemption(event.reason, event.operator, event.supervisor)
+            return replace(held, exemption=exemption, saved_at=event.at)
+        case ExceptionLifted():
+            return replace(held, exemption=None, saved_at=event.at)
 
 
 def _captured(held: Held, event: ItemCaptured) -> Held:
@@ -144,7 +149,9 @@ def _captured(held: Held, event: ItemCaptured) -> Held:
     sample = Sample(
         event.item.modality, event.item.place, event.media_type, event.content, event.quality, attempts
     )
-    best = sample if held.best is None or _better(sample, held.best) else replace(held.best, attempts=attempts)
+    best = (
+        sample if held.best is None or _better(sample, held.best) else replace(held.best, attempts=attempts)
+    )
     return Held(best, attempts, event.quality, event.cause, None, event.at)
 
 

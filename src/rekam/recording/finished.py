@@ -33,9 +33,7 @@ def to_recording(draft: Draft) -> Recording:
 
 def _samples(draft: Draft) -> tuple[Sample, ...]:
     return tuple(
-        held.best
-        for item in Item
-        if (held := draft.of(item)).best is not None and held.exemption is None
+        held.best for item in Item if (held := draft.of(item)).best is not None and held.exemption is None
     )
 
 

@@ -52,6 +52,3 @@ SIGNATURE_MIN_INK = 0.002
 
 NOTE_MAX_CHARACTERS = 120
 """Longest document note beside a corrected biodata field."""
-
-RECORD_FROM_AGE = 16
-"""Years; recording may be done at 16, the card is issued at 17 (domain 1.1)."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from rekam.person import check_biodata
+from rekam.person import check_biodata, may_be_recorded
+from rekam.person.age import RECORDING_AGE
 from rekam.person.biodata import Biodata
 from rekam.problem import Problem
-from rekam.recording import parameters
 
 
 def hindrances(biodata: Biodata, *, today: date, known_region: Callable[[str], bool]) -> list[Problem]:
@@ -16,11 +16,6 @@ def hindrances(biodata: Biodata, *, today: date, known_region: Callable[[str], b
     operator corrects the field against a document.
     """
     found = list(check_biodata(biodata, today=today, known_region=known_region))
-    if _age(biodata.birth_date, today) < parameters.RECORD_FROM_AGE and biodata.marital_status == "1":
-        found.append(Problem("recording.too_young", age=parameters.RECORD_FROM_AGE))
+    if biodata.birth_date <= today and not may_be_recorded(biodata.birth_date, biodata.marital_status, today):
+        found.append(Problem("recording.too_young", age=RECORDING_AGE))
     return found
-
-
-def _age(birth: date, today: date) -> int:
-    """Full years."""
-    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))

@@ -33,4 +33,6 @@ ITEMS_OF: Mapping[Step, tuple[Item, ...]] = MappingProxyType(
     }
 )
 
-STEP_OF: Mapping[Item, Step] = MappingProxyType({item: step for step, items in ITEMS_OF.items() for item in items})
+STEP_OF: Mapping[Item, Step] = MappingProxyType(
+    {item: step for step, items in ITEMS_OF.items() for item in items}
+)

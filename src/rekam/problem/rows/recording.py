@@ -85,10 +85,6 @@ ROWS: dict[str, Row] = {
         "Pilih alasan pengecualian dari daftar.",
         "Choose the reason of the exception from the list.",
     ),
-    "recording.code_wrong": Row(
-        "Kode tanda terima ini salah ketik. Bandingkan lagi dengan kertasnya: 13 huruf dan angka, misalnya 7K3M-9QPD-2XV8T.",
-        "This receipt code has a typing error. Compare it with the paper: 13 letters and digits, such as 7K3M-9QPD-2XV8T.",
-    ),
     "recording.signature_empty": Row(
         "Papan tanda tangan masih kosong. Minta warga menandatangani, atau pilih Kecualikan bila tidak dapat.",
         "The signature pad is empty. Ask the resident to sign, or choose Except if they cannot.",

@@ -11,6 +11,7 @@ CREATE TABLE roster (
     kk         TEXT NOT NULL,
     name       TEXT NOT NULL,
     name_key   TEXT NOT NULL,
+    words      TEXT NOT NULL,
     sex        TEXT NOT NULL,
     birth_date TEXT NOT NULL,
     village    TEXT NOT NULL,
@@ -48,29 +49,31 @@ CREATE TABLE draft_event (
     PRIMARY KEY (draft_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- One line per sealed recording until long after its receipt.
+-- One line per sealed recording, kept when the body is gone: numbers have no gaps.
+-- code is the resident's receipt code; waiting and its details say why the packet does not move.
 CREATE TABLE outbox (
     packet_id   BLOB PRIMARY KEY CHECK (length(packet_id) = 32),
     sequence    INTEGER NOT NULL UNIQUE CHECK (sequence >= 1),
     manifest    BLOB NOT NULL,
-    kind        TEXT NOT NULL,
     size        INTEGER NOT NULL,
     captured_at INTEGER NOT NULL,
     sealed_at   INTEGER NOT NULL,
     operator    TEXT NOT NULL,
     code        TEXT NOT NULL UNIQUE,
-    state       TEXT NOT NULL,
+    state       TEXT NOT NULL CHECK (state IN ('sealed', 'known', 'sent', 'receipted', 'refused')),
     since       INTEGER NOT NULL,
+    known       INTEGER NOT NULL DEFAULT 0 CHECK (known IN (0, 1)),
+    body_kept   INTEGER NOT NULL DEFAULT 1 CHECK (body_kept IN (0, 1)),
     waiting     TEXT NOT NULL DEFAULT '',
+    details     TEXT NOT NULL DEFAULT '{}',
     attempts    INTEGER NOT NULL DEFAULT 0,
     next_try    INTEGER NOT NULL DEFAULT 0,
-    sent        INTEGER NOT NULL DEFAULT 0,
     receipt     BLOB,
-    status      TEXT NOT NULL DEFAULT '',
-    status_at   INTEGER NOT NULL DEFAULT 0,
-    body_kept   INTEGER NOT NULL DEFAULT 1 CHECK (body_kept IN (0, 1))
+    status      BLOB
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_by_state ON outbox (state, sequence);
+CREATE INDEX outbox_unknown ON outbox (sequence) WHERE known = 0;
+CREATE INDEX outbox_held ON outbox (sequence) WHERE body_kept = 1;
 
 -- The head of this station's chain: changed in the transaction that adds the outbox line.
 CREATE TABLE chain (

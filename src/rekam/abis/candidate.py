@@ -1,0 +1,30 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rekam.abis.zone import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An enrolled person that a search found.
+
+    Attributes:
+        ref: The reference under which the person was enrolled.
+        score: Summed log-likelihood ratio, nats.
+        zone: What the score means in this gallery.
+        parts: Log-likelihood ratio of each item both people have, by name: ``right_index``, ``iris_left``.
+    """
+
+    ref: str
+    score: float
+    zone: Zone
+    parts: Mapping[str, float]
+
+
+def decide(candidates: Sequence[Candidate]) -> Zone:
+    """The zone of the person searched for: that of the strongest candidate, unique if there is none."""
+    zones = {candidate.zone for candidate in candidates}
+    for zone in (Zone.DUPLICATE, Zone.ADJUDICATE):
+        if zone in zones:
+            return zone
+    return Zone.UNIQUE

@@ -1,0 +1,1 @@
+"""Fingers: from picture to template, and two templates to their evidence."""

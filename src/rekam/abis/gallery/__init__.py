@@ -1,0 +1,1 @@
+"""The enrolled people, packed for search."""

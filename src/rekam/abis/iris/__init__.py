@@ -1,0 +1,1 @@
+"""Irises: finding them in a near-infrared picture, coding them, comparing codes."""

@@ -1,0 +1,156 @@
+"""The centre as an ASGI app: deliveries of stations and pages of people."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from rekam.account import ROLE_WORDS
+from rekam.centre.centre import Centre
+from rekam.centre.exchange import ExchangeDesk
+from rekam.centre.intake import Intake
+from rekam.centre.pages import (
+    adjudication,
+    coverage,
+    evidence,
+    journey,
+    printing,
+    sign_in,
+    summary,
+    trace,
+    unbuilt,
+)
+from rekam.centre.pages.desk import Desk, Hint, account_of
+from rekam.centre.pages.menu import UNBUILT, menu_for
+from rekam.centre.pages.places import named
+from rekam.edge.web import Shell
+from rekam.edge.wire.exchange_server import exchange_route
+from rekam.edge.wire.tus.partial import PartialUploads
+from rekam.edge.wire.tus.server import TusServer
+from rekam.place import Gazetteer
+from rekam.problem import Problem
+
+Page = Callable[[Desk, Request], Response]
+FormPage = Callable[[Desk, Request, dict[str, str]], Response]
+
+TITLE = "Pusat dan dinas"
+SESSION_SECONDS = 8 * 3600
+LONGEST_FIELD = 2000
+
+
+def build_centre(
+    centre: Centre, folder: Path, gazetteer: Gazetteer, *, session_key: str, hints: tuple[Hint, ...] = ()
+) -> Starlette:
+    """The app over an open centre.
+
+    Args:
+        centre: Stores, files, keys and queue.
+        folder: The centre's folder; half-done uploads stand in it.
+        gazetteer: Regions.
+        session_key: Signs the sign-in cookie; at least 32 random characters.
+        hints: Demonstration accounts that the sign-in page shows; empty in service.
+    """
+
+    def around(request: Request) -> dict[str, object]:
+        account = account_of(centre.store, request, centre.now())
+        if account is None:
+            return {"account": None}
+        return {
+            "account": account,
+            "menu": menu_for(account, request.url.path),
+            "role_words": ROLE_WORDS[account.role][0],
+            "territory_name": named(gazetteer, account.territory).title,
+        }
+
+    shell = Shell(TITLE, Path(__file__).parent, around=around)
+    desk = Desk(centre, gazetteer, shell, hints)
+    intake = Intake(centre)
+    tus = TusServer(PartialUploads(folder / "uploads"), intake)
+    intake.recover()
+    tus.hand_over_finished()
+    routes = [
+        exchange_route(ExchangeDesk(centre).receive_exchange),
+        *tus.routes(),
+        _form_route(desk, "/masuk", sign_in.sign_in_page, sign_in.sign_in),
+        _form_route(desk, "/keluar", None, sign_in.sign_out),
+        _route(desk, "/", summary.summary_page),
+        _route(desk, "/peta", coverage.map_page),
+        _route(desk, "/belum", coverage.missing_page),
+        _route(desk, "/perjalanan", journey.journey_page),
+        _route(desk, "/rekaman/{packet}", journey.recording_page),
+        _route(desk, "/ajudikasi", adjudication.cases_page),
+        _form_route(desk, "/ajudikasi/{case:int}", adjudication.case_page, adjudication.decide),
+        _route(desk, "/bukti/{case:int}/{rank:int}/{item}.png", evidence.evidence_picture),
+        _form_route(desk, "/cetak", printing.printing_page, printing.print_cards),
+        _form_route(desk, "/serah", None, printing.hand_over),
+        _route(desk, "/kartu/{packet}.pdf", printing.card_document),
+        _route(desk, "/jejak", trace.trace_page),
+        *(_route(desk, item.href, unbuilt.page_of(item)) for item in UNBUILT),
+        *shell.mounts(),
+    ]
+    cookie = Middleware(
+        SessionMiddleware,
+        secret_key=session_key,
+        session_cookie="rekam",
+        max_age=SESSION_SECONDS,
+        same_site="strict",
+    )
+    # A failure may be the database's: its page is drawn without asking who is signed in.
+    bare = Shell(TITLE, Path(__file__).parent)
+    handlers = {**shell.handlers(), Problem: _problem_or_sign_in(shell), Exception: bare.handlers()[Exception]}
+    return Starlette(routes=routes, middleware=[cookie], exception_handlers=handlers)
+
+
+def _route(desk: Desk, path: str, page: Page) -> Route:
+    def answer(request: Request) -> Response:
+        _check_query(request)
+        return _kept_nowhere(page(desk, request))
+
+    return Route(path, answer, methods=["GET"])
+
+
+def _form_route(desk: Desk, path: str, page: Page | None, take: FormPage) -> Route:
+    async def answer(request: Request) -> Response:
+        if request.method == "POST":
+            form = await request.form()
+            values = {
+                name: value[:LONGEST_FIELD].replace("\0", "")
+                for name, value in form.items()
+                if isinstance(value, str)
+            }
+            return _kept_nowhere(await run_in_threadpool(take, desk, request, values))
+        assert page is not None
+        _check_query(request)
+        return _kept_nowhere(await run_in_threadpool(page, desk, request))
+
+    return Route(path, answer, methods=["GET", "POST"] if page else ["POST"])
+
+
+def _check_query(request: Request) -> None:
+    """Refuse addresses with a zero byte, which no text of the database can hold."""
+    if any("\0" in value for value in request.query_params.values()):
+        raise Problem("command.page_not_found")
+
+
+def _kept_nowhere(response: Response) -> Response:
+    """The "back" button of a shared office computer shows nobody's page after signing out."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _problem_or_sign_in(shell: Shell) -> Callable[[Request, Exception], Response]:
+    def answer(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Problem)
+        if error.code == "account.sign_in_needed" and "text/html" in request.headers.get("accept", ""):
+            wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            return RedirectResponse(f"/masuk?{urlencode({'ke': wanted})}", 303)
+        return shell.problem(request, error)
+
+    return answer

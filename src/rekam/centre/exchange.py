@@ -1,0 +1,180 @@
+"""The exchange with a station: what it tells is kept, what it may know is answered."""
+
+from rekam.centre import parameters
+from rekam.centre.centre import Centre
+from rekam.centre.station_keys import StationKeys
+from rekam.edge.store.centre import audit, ledger, packets, stations
+from rekam.edge.store.centre.ledger import RecordingRow
+from rekam.edge.store.centre.packets import FORK, SOUND
+from rekam.edge.store.centre.stations import Suspension
+from rekam.edge.store.station.roster_delta import RosterDelta, encode_roster_delta
+from rekam.packet import (
+    Connection,
+    ExchangeAnswer,
+    ExchangeRequest,
+    Manifest,
+    PacketStatus,
+    Refusal,
+    manifest_hash,
+    read_manifest,
+    read_request,
+    sign_answer,
+)
+from rekam.packet.parameters import TEXT_CHARACTERS_MOST
+from rekam.problem import Problem
+from rekam.registry import STATUS_WORDS, Status
+
+
+class ExchangeDesk:
+    """Answers the requests of stations.
+
+    Args:
+        centre: The open centre.
+    """
+
+    def __init__(self, centre: Centre) -> None:
+        self._centre = centre
+        self._store = centre.store
+
+    def receive_exchange(self, signed: bytes) -> bytes:
+        """From the signed request to the signed answer; the same request again changes nothing.
+
+        Raises:
+            Problem: ``packet.*`` when the request is not that of a known station; noted in the audit.
+        """
+        keys = StationKeys(self._store.stations)
+        try:
+            request = read_request(signed, keys)
+        except Problem as problem:
+            self._note_stranger("exchange_refused", manifest_hash(signed), problem)
+            raise
+        known, refused = self._take_manifests(request, keys)
+        with self._store.database.transaction() as connection:
+            stations.note_contact(
+                connection, request.station, roster_version=request.roster_version, held=len(request.held),
+                journal=request.journal, at=self._centre.now(),
+            )  # fmt: skip
+        return sign_answer(self._answer(request, known, refused), self._centre.keys.signer)
+
+    def _take_manifests(
+        self, request: ExchangeRequest, keys: StationKeys
+    ) -> tuple[list[Manifest], list[Refusal]]:
+        known: list[Manifest] = []
+        refused: list[Refusal] = []
+        for signed in request.manifests:
+            try:
+                manifest = read_manifest(signed, keys)
+                if manifest.station != request.station:
+                    raise Problem("centre.other_station", station=manifest.station)  # noqa: TRY301
+            except Problem as problem:
+                refused.append(Refusal(manifest_hash(signed), problem.code, problem.details))
+                self._note_stranger("manifest_refused", manifest_hash(signed), problem, request.station)
+            else:
+                known.append(manifest)
+        # In the order of their numbers, so that each finds the one before it.
+        known.sort(key=lambda manifest: manifest.sequence)
+        if known:
+            self._keep(known)
+        return known, refused
+
+    def _keep(self, manifests: list[Manifest]) -> None:
+        now = self._centre.now()
+        with self._store.database.transaction() as connection:
+            for manifest in manifests:
+                link = packets.put_manifest(connection, manifest, at=now)
+                if link is None:
+                    continue
+                ledger.begin(connection, manifest, at=now)
+                if link != SOUND:
+                    code = "packet.chain_fork" if link == FORK else "packet.chain_break"
+                    audit.write(
+                        connection, f"station:{manifest.station}", "manifest_disputed", manifest.region,
+                        manifest.packet_id.hex(), at=now, details={"problem": code, "sequence": manifest.sequence},
+                    )  # fmt: skip
+
+    def _answer(
+        self, request: ExchangeRequest, known: list[Manifest], refused: list[Refusal]
+    ) -> ExchangeAnswer:
+        station = request.station
+        held = {*request.held, *(manifest.packet_id for manifest in known)}
+        rows = self._store.ledger.of_station(station, limit=parameters.STATUSES_MOST)
+        head = self._store.log.head()
+        awaited = self._store.packets.awaited(station, limit=parameters.WANTED_MOST)
+        return ExchangeAnswer(
+            station=station,
+            nonce=request.nonce,
+            answered_at=self._centre.now(),
+            wanted=tuple(packet_id for packet_id in awaited if packet_id in held),
+            receipts=tuple(self._store.log.receipts(station, list(held), limit=parameters.RECEIPTS_MOST)),
+            refused=(
+                *refused,
+                *(_refusal(row) for row in rows if row.packet_id in held and _is_refused(row)),
+            ),
+            statuses=tuple(_status(row) for row in rows),
+            missing_sequences=tuple(
+                self._store.packets.missing_sequences(station, limit=parameters.MISSING_MOST)
+            ),
+            connection=_connection(self._store.stations.suspension_of(station)),
+            roster=self._roster(station, request.roster_version),
+            log_size=head.size,
+            log_root=head.root,
+        )
+
+    def _roster(self, station_id: str, version: str) -> bytes | None:
+        station = self._store.stations.station(station_id)
+        assert station is not None
+        if version == str(self._store.people.roster_version(station.region)):
+            return None
+        return encode_roster_delta(roster_of(self._centre, station.region, version))
+
+    def _note_stranger(self, act: str, subject: bytes, problem: Problem, station: str = "") -> None:
+        actor = f"station:{station}" if station else "-"
+        self._store.audit.write(
+            actor, act, "", subject.hex(), at=self._centre.now(), details={"problem": problem.code}
+        )
+
+
+def roster_of(centre: Centre, region: str, version: str | None = None) -> RosterDelta:
+    """The roster of a kecamatan, or its changes since a version that a station has; ``None`` = it has none."""
+    change = centre.store.people.roster(region, since=_number(version) if version else None)
+    return RosterDelta(str(change.version), tuple(change.residents), tuple(change.removed))
+
+
+def _number(version: str) -> int:
+    # A version that this centre never gave is like one from the future: the station gets everything.
+    return int(version) if version.isascii() and version.isdigit() else 1 << 62
+
+
+def _is_refused(row: RecordingRow) -> bool:
+    return row.status is Status.REFUSED and row.problem is not None
+
+
+def _refusal(row: RecordingRow) -> Refusal:
+    assert row.problem is not None
+    return Refusal(row.packet_id, row.problem, row.problem_details)
+
+
+def _status(row: RecordingRow) -> PacketStatus:
+    words = STATUS_WORDS[row.status]
+    why = Problem(row.problem, **row.problem_details) if row.problem else None
+    return PacketStatus(
+        row.packet_id,
+        row.status.value,
+        row.since,
+        _with_reason(words.id, why.say("id") if why else ""),
+        _with_reason(words.en, why.say("en") if why else ""),
+        row.owner.value if row.owner else "",
+        row.due_at,
+    )
+
+
+def _with_reason(words: str, reason: str) -> str:
+    return f"{words}. {reason}"[:TEXT_CHARACTERS_MOST] if reason else words
+
+
+def _connection(suspension: Suspension | None) -> Connection:
+    if suspension is None:
+        return Connection()
+    cause = suspension.cause[:TEXT_CHARACTERS_MOST]
+    # The cause is quoted from the letter, which is written in one language.
+    return Connection("suspended", suspension.since, cause, cause, suspension.letter[:TEXT_CHARACTERS_MOST])

@@ -1,0 +1,100 @@
+"""The centre's processes, as the command line starts them."""
+
+import logging
+import os
+import secrets
+import time
+from pathlib import Path
+
+import msgspec
+
+from rekam.centre.app import build_centre
+from rekam.centre.centre import open_centre
+from rekam.centre.pages.desk import Hint
+from rekam.centre.worker import run_worker as work
+from rekam.edge.packed import gazetteer
+from rekam.edge.store.durable_file import write_durably
+from rekam.edge.store.postgres import PostgresServer, open_server
+from rekam.edge.wire.serving import serve
+
+DATABASE = "rekam"
+HINTS = "akun-percontohan.json"
+"""Demonstration accounts, shown on the sign-in page where this file lies in the centre's folder."""
+
+
+def run_centre(folder: Path, port: int) -> int:
+    """Serve until the process is told to end."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    server, url = _database(folder)
+    try:
+        with open_centre(folder, url, now=_now) as centre:
+            app = build_centre(
+                centre, folder, gazetteer(), session_key=_session_key(folder), hints=_hints(folder)
+            )
+            serve(app, port)
+    finally:
+        server.close()
+    return 0
+
+
+def run_worker(folder: Path) -> int:
+    """Work until the process is told to end."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    server, url = _database(folder)
+    try:
+        work(folder, url)
+    finally:
+        server.close()
+    return 0
+
+
+def verify_chains(folder: Path) -> dict[str, object]:
+    """What a check of audit, log, chains and counters finds; ``sound`` says it in a word."""
+    server, url = _database(folder)
+    try:
+        with open_centre(folder, url, now=_now) as centre:
+            audit = centre.store.audit.verify()
+            misfits = centre.store.packets.misfits("")
+            gaps = centre.store.packets.gaps("")
+            differences = centre.store.coverage.differences()
+            log_wrong = centre.store.log.first_wrong()
+            leaves = centre.store.log.head().size
+    finally:
+        server.close()
+    return {
+        "audit_lines": audit.lines,
+        "audit_first_wrong": audit.first_wrong,
+        "log_leaves": leaves,
+        "log_first_wrong": log_wrong,
+        "chain_misfits": len(misfits),
+        "chain_gaps": len(gaps),
+        "coverage_differences": len(differences),
+        "sound": audit.first_wrong is None
+        and log_wrong is None
+        and not misfits
+        and not gaps
+        and not differences,
+    }
+
+
+def _database(folder: Path) -> tuple[PostgresServer, str]:
+    server = open_server(folder / "postgres", os.environ)
+    return server, server.database(DATABASE) if server.embedded is not None else server.url
+
+
+def _session_key(folder: Path) -> str:
+    """The key of the sign-in cookie, kept so that a restart signs nobody out."""
+    path = folder / "keys" / "session"
+    if not path.exists():
+        write_durably(path, [secrets.token_urlsafe(48).encode()])
+        path.chmod(0o600)
+    return path.read_text()
+
+
+def _hints(folder: Path) -> tuple[Hint, ...]:
+    path = folder / HINTS
+    return msgspec.json.decode(path.read_bytes(), type=tuple[Hint, ...]) if path.exists() else ()
+
+
+def _now() -> int:
+    return int(time.time())

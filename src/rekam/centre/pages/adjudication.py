@@ -1,0 +1,176 @@
+"""Ajudikasi: is it the same person? Side by side, with a reason, by four eyes where a card follows."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from rekam.account import Account, Act, require
+from rekam.biometric import Eye, FingerPosition, Modality
+from rekam.centre.adjudication import decide as give_opinion
+from rekam.centre.pages.desk import Desk, status_words
+from rekam.centre.pages.places import named
+from rekam.edge.store.centre.cases import Case, CaseCandidate
+from rekam.edge.store.centre.contents import Content
+from rekam.edge.web import check_form_token
+from rekam.person.biodata import Biodata
+from rekam.problem import Problem
+from rekam.registry import Status, Verdict
+
+FINGER_WORDS = {
+    FingerPosition.RIGHT_THUMB: "Jempol kanan",
+    FingerPosition.RIGHT_INDEX: "Telunjuk kanan",
+    FingerPosition.RIGHT_MIDDLE: "Jari tengah kanan",
+    FingerPosition.RIGHT_RING: "Jari manis kanan",
+    FingerPosition.RIGHT_LITTLE: "Kelingking kanan",
+    FingerPosition.LEFT_THUMB: "Jempol kiri",
+    FingerPosition.LEFT_INDEX: "Telunjuk kiri",
+    FingerPosition.LEFT_MIDDLE: "Jari tengah kiri",
+    FingerPosition.LEFT_RING: "Jari manis kiri",
+    FingerPosition.LEFT_LITTLE: "Kelingking kiri",
+}
+EYE_WORDS = {Eye.RIGHT: "Iris kanan", Eye.LEFT: "Iris kiri"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of biodata on one side."""
+
+    words: str
+    value: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One compared item: its weight (nats, above 0 speaks for one person) and its picture."""
+
+    words: str
+    weight: float | None
+    picture: str
+
+
+def cases_page(desk: Desk, request: Request) -> Response:
+    """Open cases, the oldest first."""
+    account = require(desk.account(request), Act.ADJUDICATE, "")
+    rows = [
+        {
+            "id": case.case_id,
+            "age": desk.now() - case.opened_at,
+            "status": status_words(request, case.status),
+            "candidates": case.candidates,
+            "score": case.best_score or 0.0,
+        }
+        for case in desk.store.cases.open(account.name)
+    ]
+    return desk.shell.page(request, "cases.html", cases=rows)
+
+
+def case_page(desk: Desk, request: Request) -> Response:
+    """One case beside one candidate."""
+    account, case = _case(desk, request)
+    desk.store.audit.write(
+        account.name,
+        "see_case",
+        case.place,
+        case.packet_id.hex(),
+        at=desk.now(),
+        details={"case": case.case_id},
+    )
+    return _shown(desk, request, case, request.query_params.get("calon", ""), [], "")
+
+
+def decide(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Take a verdict with its reason; then the next case."""
+    check_form_token(request, form.get("_token"))
+    account, case = _case(desk, request)
+    reason = form.get("alasan", "").strip()
+    try:
+        try:
+            verdict = Verdict(form.get("putusan", ""))
+        except ValueError as error:
+            raise Problem("centre.verdict_needed") from error
+        other = _candidate(desk, case, form.get("calon", ""))
+        same_as = [other.nik] if verdict is Verdict.SAME and other.nik else []
+        give_opinion(desk.centre, case.case_id, account.name, verdict, reason, same_as)
+    except Problem as problem:
+        return _shown(desk, request, case, form.get("calon", ""), [problem], reason)
+    rest = desk.store.cases.open(account.name, limit=1)
+    return RedirectResponse(f"/ajudikasi/{rest[0].case_id}" if rest else "/ajudikasi", 303)
+
+
+def _case(desk: Desk, request: Request) -> tuple[Account, Case]:
+    account = require(desk.account(request), Act.ADJUDICATE, "")
+    case = desk.store.cases.case(request.path_params["case"])
+    if case is None:
+        raise Problem("command.page_not_found")
+    if case.closed_at is not None:
+        raise Problem("centre.case_closed")
+    return account, case
+
+
+def _candidate(desk: Desk, case: Case, rank: str) -> CaseCandidate:
+    found = desk.store.cases.candidates(case.case_id)
+    return next((one for one in found if str(one.rank) == rank), found[0])
+
+
+def _shown(
+    desk: Desk, request: Request, case: Case, rank: str, problems: list[Problem], reason: str
+) -> Response:
+    other = _candidate(desk, case, rank)
+    left, right = desk.store.contents.content(case.packet_id), desk.store.contents.content(other.packet_id)
+    assert left is not None
+    assert right is not None
+    base = f"/bukti/{case.case_id}/{other.rank}"
+    return desk.shell.page(
+        request,
+        "case.html",
+        status=problems[0].row.http if problems else 200,
+        problems=problems,
+        reason=reason,
+        case={
+            "id": case.case_id,
+            "second_opinion": case.status is Status.REQUEST_VALIDATION,
+            "left": {"face": "", "facts": _facts(desk, left, right)},
+            "right": {"face": "", "facts": _facts(desk, right, left)},
+        },
+        other=other,
+        candidates=desk.store.cases.candidates(case.case_id),
+        evidence=_evidence(desk, case, other, base),
+    )
+
+
+def _facts(desk: Desk, one: Content, other: Content) -> list[Fact]:
+    mine, theirs = _lines(desk, one.biodata), _lines(desk, other.biodata)
+    return [Fact(words, value, value != theirs[words]) for words, value in mine.items()]
+
+
+def _lines(desk: Desk, biodata: Biodata) -> dict[str, str]:
+    return {
+        "NIK": biodata.nik,
+        "Nama": biodata.name,
+        "Lahir": f"{biodata.birth_place}, {biodata.birth_date:%d-%m-%Y}",
+        "Jenis kelamin": "Laki-laki" if biodata.sex == "L" else "Perempuan",
+        "Alamat": f"{biodata.address}, {named(desk.gazetteer, biodata.village).title}",
+        "Nomor KK": biodata.kk,
+    }
+
+
+def _evidence(desk: Desk, case: Case, other: CaseCandidate, base: str) -> list[Evidence]:
+    places = {(s.modality, s.place) for s in desk.store.contents.samples(case.packet_id)}
+    places &= {(s.modality, s.place) for s in desk.store.contents.samples(other.packet_id)}
+    found: list[Evidence] = []
+    if (Modality.FACE, None) in places:
+        found.append(Evidence("Foto", None, f"{base}/face.png"))
+    for modality, words in ((Modality.FINGER, FINGER_WORDS), (Modality.IRIS, EYE_WORDS)):
+        for place, name in words.items():
+            if (modality, place) in places:
+                weight = other.parts.get(_part(place))
+                found.append(Evidence(name, weight, f"{base}/{modality.value}-{int(place)}.png"))
+    return found
+
+
+def _part(place: FingerPosition | Eye) -> str:
+    """How the engine names the evidence of a finger or eye."""
+    name = place.name.lower()
+    return f"iris_{name}" if isinstance(place, Eye) else name

@@ -1,0 +1,206 @@
+"""The command line ``rekam``. Bad input ends with exit code 2 and one line; ``--json`` prints one object only."""
+
+import json as json_text
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from cyclopts import App, CycloptsError
+
+from rekam.problem import Problem
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+app = App(
+    name="rekam",
+    help="Records people for KTP-el, from the sub-district station to the card in hand.",
+    version_flags=["--version"],
+)
+abis = App(name="abis", help="The identification engine.")
+audit = App(name="audit", help="The chains of logs and packets.")
+app.command(abis)
+app.command(audit)
+
+
+def _print_json(report: Mapping[str, object]) -> None:
+    sys.stdout.write(json_text.dumps(report, ensure_ascii=False, indent=None, sort_keys=False) + "\n")
+
+
+@app.command
+def demo(
+    *,
+    once: bool = False,
+    json: bool = False,
+    scale: float = 0.01,
+    seed: int = 2017,
+    people: int = 30,
+    fingers: Path | None = None,
+    folder: Path | None = None,
+    port: int = 8400,
+) -> int:
+    """Start centre, worker, one station and the portal for Jambi province, with everything embedded.
+
+    Parameters
+    ----------
+    once
+        Play the whole journey without a browser and end with a report.
+    json
+        Print the report as one JSON object and nothing else.
+    scale
+        Part of Jambi's 2,454,206 obliged residents to load, 0.001 to 1.
+    seed
+        The same seed gives the same residents and the same report, times apart.
+    people
+        Recordings of the scripted journey.
+    fingers
+        Folder of real fingerprints in FVC layout; used instead of drawn ones, never stored.
+    folder
+        Where the demo keeps its data; a temporary folder when it is not given with --once.
+    port
+        First of the ports on this machine.
+    """
+    from rekam.demo.play import play
+    from rekam.demo.stay import stay
+
+    if not 0.0005 <= scale <= 1.0:
+        raise Problem("command.bad_option", option="--scale", reason="0.0005 … 1")
+    if people < 8:
+        raise Problem("command.bad_option", option="--people", reason="8 …")
+    if not once:
+        return stay(scale=scale, seed=seed, folder=folder, port=port)
+    report = play(scale=scale, seed=seed, people=people, fingers=fingers, folder=folder)
+    if json:
+        _print_json(report.as_json())
+    else:
+        sys.stdout.write(report.as_text())
+    return 0 if report.sound else 1
+
+
+@app.command
+def centre(*, folder: Path, port: int = 8401) -> int:
+    """Run the centre: intake, pages and API. REKAM_DATABASE points at a real PostgreSQL."""
+    from rekam.centre.main import run_centre
+
+    return run_centre(folder, port)
+
+
+@app.command
+def worker(*, folder: Path) -> int:
+    """Run one worker of the centre: opens, checks and de-duplicates what arrived."""
+    from rekam.centre.main import run_worker
+
+    return run_worker(folder)
+
+
+@app.command
+def station(*, folder: Path, port: int = 8402) -> int:
+    """Run a station from its folder."""
+    from rekam.station.main import run_station
+
+    return run_station(folder, port)
+
+
+@app.command
+def portal(*, folder: Path, port: int = 8403) -> int:
+    """Run the residents' portal."""
+    from rekam.portal.main import run_portal
+
+    return run_portal(folder, port)
+
+
+@app.command(name="demo-cast", show=False)
+def demo_cast(*, plan: Path) -> int:
+    """Play the operator of the scripted journey (started by ``demo --once``)."""
+    from rekam.demo.operator import play_operator
+
+    return play_operator(plan)
+
+
+@app.command
+def devices(*, port: int = 4501, key: Path | None = None, fingers: Path | None = None) -> int:
+    """Run the simulated recording devices (MOSIP SBI 0.9.5).
+
+    Parameters
+    ----------
+    port
+        4501 to 4600.
+    key
+        File that keeps the devices' signing key between runs.
+    fingers
+        Folder of real fingerprints in FVC layout to show instead of drawn ones.
+    """
+    from rekam.demo.devices import run_devices
+
+    return run_devices(port, key, fingers)
+
+
+@abis.command
+def evaluate(directory: Path, *, protocol: str = "fvc", json: bool = False) -> int:
+    """Measure the engine's accuracy on a folder of images: EER, FNMR at FMR 1 % and 0.1 %, failures, times.
+
+    Parameters
+    ----------
+    directory
+        The images themselves (``101_1.tif``) or one folder a set.
+    protocol
+        ``fvc`` for fingerprints.
+    """
+    from rekam.edge.store.picture_folder import evaluate_folder
+
+    if protocol != "fvc":
+        raise Problem("command.bad_option", option="--protocol", reason="fvc")
+    if not directory.is_dir():
+        raise Problem("command.file_not_found", path=str(directory))
+    from time import perf_counter
+
+    report = evaluate_folder(directory, perf_counter)
+    if json:
+        _print_json(report)
+        return 0
+    for name, value in report.items():
+        sys.stdout.write(f"{name}: {json_text.dumps(value)}\n")
+    return 0
+
+
+@audit.command
+def verify(*, folder: Path, json: bool = False) -> int:
+    """Check the audit chain, the Merkle log and every station's chain at the centre of this folder."""
+    from rekam.centre.main import verify_chains
+
+    report = verify_chains(folder)
+    if json:
+        _print_json(report)
+    else:
+        for key, value in report.items():
+            sys.stdout.write(f"{key}: {value}\n")
+    return 0 if report["sound"] else 1
+
+
+def _one_line(error: CycloptsError) -> str:
+    return " ".join(str(error).split())
+
+
+def main(words: list[str] | None = None) -> None:
+    """Entry of the command line; ends the process."""
+    try:
+        code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        sys.stderr.write(f"rekam: {_one_line(error)}\n")
+        code = BAD_INPUT
+    except Problem as problem:
+        sys.stderr.write(f"rekam: {problem.say('id')} / {problem.say('en')} [{problem.code}]\n")
+        code = BAD_INPUT
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.stdout.flush()
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    if os.environ.get("REKAM_PARENT"):
+        from rekam.demo.orphan import end_with_parent
+
+        end_with_parent()
+    main()

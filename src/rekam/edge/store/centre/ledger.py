@@ -1,0 +1,255 @@
+"""The ledger: numbered events of each recording, and their fold kept beside them in the same transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import kwargs_row
+from psycopg.types.json import Jsonb
+
+from rekam.edge.store.centre import coverage
+from rekam.edge.store.centre.database import Database, one_row, one_value, run
+from rekam.edge.store.centre.people import set_claim
+from rekam.edge.store.centre.statements import statements
+from rekam.packet import Manifest
+from rekam.problem import Problem
+from rekam.registry import (
+    REACHED,
+    CoverageStep,
+    Detail,
+    Event,
+    EventKind,
+    Owner,
+    Status,
+    changes,
+    check_four_eyes,
+    due_at,
+    owner_of,
+    receipt_code,
+    status_after,
+)
+
+_SQL = statements("ledger")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingRow:
+    """Where one recording is.
+
+    Attributes:
+        packet_id: Its packet.
+        receipt_code: What the resident holds.
+        station_id: Where it was made.
+        nik: Whose it is; ``None`` until the packet is opened.
+        village: The resident's village, likewise.
+        place: The village, or the place of recording while the packet is sealed.
+        obliged: Whether the resident is wajib KTP; ``None`` while sealed.
+        counted: Whether it is the recording that counts for its NIK.
+        status: Where it is.
+        since: Unix seconds.
+        owner: Whose turn it is; ``None`` when final.
+        due_at: Unix seconds by which the owner should act.
+        last_event: Number of the last event.
+        problem: Code of the problem that failed or refused it.
+        problem_details: Values for its sentence.
+    """
+
+    packet_id: bytes
+    receipt_code: str
+    station_id: str
+    nik: str | None
+    village: str | None
+    place: str
+    obliged: bool | None
+    counted: bool = False
+    status: Status
+    since: int
+    owner: Owner | None
+    due_at: int | None
+    last_event: int
+    problem: str | None
+    problem_details: Mapping[str, Detail]
+
+    @classmethod
+    def of_row(cls, *, status: str, owner: str | None, **rest: Any) -> "RecordingRow":
+        """From the columns of a statement."""
+        return cls(status=Status(status), owner=Owner(owner) if owner else None, **rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Whose recording it turned out to be when the packet was opened."""
+
+    nik: str
+    village: str
+    obliged: bool
+
+
+def _event(*, kind: str, **rest: Any) -> Event:
+    return Event(kind=EventKind(kind), **rest)
+
+
+class Ledger:
+    """Reads recordings and their events.
+
+    Args:
+        database: The centre's database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def recording(self, packet_id: bytes) -> RecordingRow | None:
+        """One recording."""
+        return self._database.row(RecordingRow, _SQL["recording"], packet_id=packet_id)
+
+    def history(self, packet_id: bytes) -> list[Event]:
+        """Its events, oldest first."""
+        with self._database.connection() as connection:
+            return history(connection, packet_id)
+
+    def by_code(self, code: str) -> RecordingRow | None:
+        """The recording with a receipt code (`registry.read_receipt_code`)."""
+        return self._database.row(RecordingRow, _SQL["by_code"], receipt_code=code)
+
+    def by_nik(self, nik: str) -> list[RecordingRow]:
+        """Recordings of a resident, newest first."""
+        return self._database.rows(RecordingRow, _SQL["by_nik"], nik=nik)
+
+    def of_station(self, station_id: str, *, limit: int = 1000) -> list[RecordingRow]:
+        """The newest recordings of a station."""
+        return self._database.rows(RecordingRow, _SQL["of_station"], station_id=station_id, limit=limit)
+
+    def waiting_for_search(self) -> list[bytes]:
+        """Packets whose search failed, the longest waiting first."""
+        with self._database.connection() as connection:
+            return [row[0] for row in connection.execute(_SQL["waiting_for_search"])]
+
+    def differing_folds(self) -> int:
+        """Recordings whose fold lags behind their events; 0 unless something is broken."""
+        return int(self._database.value(_SQL["differing_folds"]))
+
+
+def history(connection: Connection, packet_id: bytes) -> list[Event]:
+    """The events of a recording inside a transaction."""
+    with connection.cursor(row_factory=kwargs_row(_event)) as cursor:
+        return cursor.execute(_SQL["history"], {"packet_id": packet_id}).fetchall()
+
+
+def lock(connection: Connection, packet_id: bytes) -> RecordingRow:
+    """A recording, held until the transaction ends.
+
+    Raises:
+        Problem: ``centre.recording_unknown``.
+    """
+    row = one_row(connection, RecordingRow, _SQL["lock_recording"], packet_id=packet_id)
+    if row is None:
+        raise Problem("centre.recording_unknown")
+    return row
+
+
+def last_kind(connection: Connection, packet_id: bytes) -> EventKind:
+    """What happened last to a recording."""
+    return EventKind(one_value(connection, _SQL["last_kind"], packet_id=packet_id))
+
+
+def begin(connection: Connection, manifest: Manifest, *, at: int) -> None:
+    """Open the ledger of a packet from its manifest: captured, sealed, announced."""
+    run(
+        connection,
+        _SQL["begin"],
+        packet_id=manifest.packet_id,
+        receipt_code=receipt_code(manifest.packet_id),
+        station_id=manifest.station,
+        place=manifest.region,
+        status=Status.UNREGISTERED.value,
+        since=manifest.captured_at,
+        owner=None,
+        due_at=None,
+    )
+    station = f"station:{manifest.station}"
+    append(
+        connection, manifest.packet_id, EventKind.CAPTURED, at=manifest.captured_at, actor=manifest.operator
+    )
+    append(connection, manifest.packet_id, EventKind.SEALED, at=manifest.sealed_at, actor=station)
+    append(connection, manifest.packet_id, EventKind.ANNOUNCED, at=at, actor=station)
+
+
+def append(
+    connection: Connection,
+    packet_id: bytes,
+    kind: EventKind,
+    *,
+    at: int,
+    actor: str,
+    details: Mapping[str, Detail] | None = None,
+    problem: Problem | None = None,
+    identified: Identified | None = None,
+    counts: bool = False,
+) -> RecordingRow:
+    """Write one more event, with the fold and the coverage counters that follow from it.
+
+    Args:
+        connection: The transaction that the event belongs to.
+        packet_id: Which recording.
+        kind: What happened.
+        at: Unix seconds.
+        actor: Who did it.
+        details: Small values beside it.
+        problem: Why it failed or was refused; kept until the status changes again.
+        identified: Whose recording it is, when this event is the first to know.
+        counts: Whether it counts for its NIK from now on; the resident must be locked and unclaimed. It stops
+            to count by itself when it fails.
+
+    Raises:
+        Problem: ``registry.not_next``, ``registry.same_person_twice``, ``centre.recording_unknown``.
+    """
+    before = lock(connection, packet_id)
+    status = status_after(before.status, kind)
+    if kind is EventKind.ADJUDICATED_SECOND:
+        check_four_eyes(history(connection, packet_id), kind, actor)
+    values = {**(details or {}), **({"problem": problem.code} if problem else {})}
+    sequence = before.last_event + 1
+    run(
+        connection, _SQL["put_event"], packet_id=packet_id, sequence=sequence, kind=kind.value, at=at, actor=actor,
+        details=Jsonb(values),
+    )  # fmt: skip
+    nik, village, obliged = _whose(before, identified)
+    counted = (before.counted or counts) and CoverageStep.RECEIVED in REACHED[status]
+    same = status is before.status
+    since = before.since if same else at
+    kept = problem is None and same
+    run(
+        connection,
+        _SQL["set_state"],
+        packet_id=packet_id,
+        status=status.value,
+        since=since,
+        owner=(owner := owner_of(status)) and owner.value,
+        due_at=due_at(status, since),
+        sequence=sequence,
+        nik=nik,
+        village=village,
+        obliged=obliged,
+        counted=counted,
+        place=village or before.place,
+        problem=before.problem if kept else problem and problem.code,
+        problem_details=Jsonb(dict(before.problem_details if kept else problem.details if problem else {})),
+    )
+    if before.counted or counted:
+        assert nik is not None
+        assert village is not None
+        if before.counted != counted:
+            set_claim(connection, nik, village, packet_id if counted else None)
+        old, new = (before.status if before.counted else None), (status if counted else None)
+        coverage.add(connection, village, bool(obliged), changes(old, new))
+    after = one_row(connection, RecordingRow, _SQL["recording"], packet_id=packet_id)
+    assert after is not None
+    return after
+
+
+def _whose(row: RecordingRow, identified: Identified | None) -> tuple[str | None, str | None, bool | None]:
+    if row.nik is not None or identified is None:
+        return row.nik, row.village, row.obliged
+    return identified.nik, identified.village, identified.obliged

@@ -1,0 +1,44 @@
+from starlette.responses import Response
+
+from rekam.edge.store.station import OutboxLine
+from rekam.problem import Problem
+from rekam.registry import read_receipt_code
+from rekam.station.pages.asking import Asked
+
+
+def show_receipt(asked: Asked) -> Response:
+    """What do I give the resident?"""
+    line = _line(asked)
+    return asked.page(
+        "tanda_terima.html", line=line, resident=asked.station.store.roster.of_packet(line.packet_id)
+    )
+
+
+def show_paper(asked: Asked) -> Response:
+    """The slip as PDF, 80 mm or A4."""
+    from rekam.edge.print.slip import Slip
+    from rekam.edge.print.slip_pdf import slip_pdf
+    from rekam.edge.web.wording import moment
+
+    station, line = asked.station, _line(asked)
+    resident = station.store.roster.of_packet(line.packet_id)
+    account = station.store.accounts.find(line.operator)
+    slip = Slip(
+        receipt_code=line.code,
+        packet_id=line.packet_id.hex()[:16],
+        name=resident.biodata.name if resident else "-",
+        nik_tail=resident.biodata.nik[-4:] if resident else "----",
+        place=station.papers.place,
+        recorded_at=moment(line.captured_at, zone=station.papers.zone),
+        operator=account.account.full_name if account else line.operator,
+        ask_at=station.papers.ask_at,
+    )
+    paper = slip_pdf(slip, "a4" if asked.path("kertas") == "a4" else "80mm")
+    return Response(paper, media_type="application/pdf")
+
+
+def _line(asked: Asked) -> OutboxLine:
+    line = asked.station.store.outbox.by_code(read_receipt_code(asked.path("kode")))
+    if line is None:
+        raise Problem("station.receipt_gone")
+    return line

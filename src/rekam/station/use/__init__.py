@@ -1,0 +1,1 @@
+"""What a person can do at a station, one function an act; pages and the scripted operator share them."""

@@ -1,0 +1,155 @@
+"""Capturing what a step asks for, and what can be done when it does not succeed."""
+
+from collections.abc import Sequence
+
+from rekam.account import Account, Act, require
+from rekam.biometric import ExceptionReason, FingerImage, Modality
+from rekam.edge.device.captured import Captured
+from rekam.problem import Problem
+from rekam.recording import (
+    ITEMS_OF,
+    Approver,
+    Cause,
+    Draft,
+    ExceptionLifted,
+    Item,
+    ItemCaptured,
+    ItemDiscarded,
+    ItemExcepted,
+    Step,
+    approver_of,
+    device_cause,
+    finger_cause,
+    item_of,
+    passes,
+    read_signature,
+)
+from rekam.recording.parameters import NOT_MEASURED
+from rekam.station.station import Station
+from rekam.station.use.draft import append
+from rekam.station.use.sign_in import approve
+
+MODALITY_OF = {
+    Step.PHOTO: Modality.FACE,
+    Step.RIGHT_FOUR: Modality.FINGER,
+    Step.LEFT_FOUR: Modality.FINGER,
+    Step.THUMBS: Modality.FINGER,
+    Step.IRIS: Modality.IRIS,
+}
+
+
+def capture(station: Station, account: Account | None, draft_id: str, step: Step) -> Draft:
+    """Asks the device for everything the step shows at once; durable when it returns.
+
+    Raises:
+        Problem: ``device.*``, ``biometric.*``, ``station.item_not_given``, ``station.wrong_item``; the draft is as
+            it was before.
+    """
+    operator = require(account, Act.RECORD, station.papers.region)
+    draft = station.store.drafts.read(draft_id)
+    wanted = [item for item in ITEMS_OF[step] if draft.of(item).exemption is None]
+    if not wanted:
+        return draft
+    given = station.bench.capture(
+        MODALITY_OF[step],
+        [item.place for item in ITEMS_OF[step]],
+        exceptions=[item.place for item in ITEMS_OF[step] if item not in wanted],
+        timeout_s=station.config.capture_timeout_s,
+    )
+    _check_given(given, wanted)
+    now = station.now()
+    events = [_event(station, one, now) for one in given]
+    return append(station, operator, draft_id, draft, events, "items_captured", step.name.lower())
+
+
+def sign(station: Station, account: Account | None, draft_id: str, picture: bytes) -> Draft:
+    """Keeps the signature of pad or file.
+
+    Raises:
+        Problem: ``recording.signature_unreadable`` or ``recording.signature_empty``.
+    """
+    operator = require(account, Act.RECORD, station.papers.region)
+    content = read_signature(picture)
+    draft = station.store.drafts.read(draft_id)
+    event = ItemCaptured(station.now(), Item.SIGNATURE, "image/png", content, NOT_MEASURED, None, "pad")
+    return append(station, operator, draft_id, draft, [event], "items_captured", Step.SIGNATURE.name.lower())
+
+
+def except_items(
+    station: Station,
+    account: Account | None,
+    draft_id: str,
+    items: Sequence[Item],
+    reason: ExceptionReason,
+    *,
+    supervisor: tuple[str, str] | None = None,
+) -> Draft:
+    """Leaves items out for a reason.
+
+    Args:
+        station: The station.
+        account: The operator.
+        draft_id: Which draft.
+        items: What is left out.
+        reason: Why; the table of `rekam.recording.EXCEPTIONS` says who has to agree.
+        supervisor: Name and password, when the reason needs a supervisor.
+
+    Raises:
+        Problem: ``recording.photo_is_the_minimum``, ``recording.reason_not_allowed``,
+            ``recording.supervisor_needed``, ``recording.nothing_chosen`` and those of `approve`.
+    """
+    operator = require(account, Act.RECORD, station.papers.region)
+    if not items:
+        raise Problem("recording.nothing_chosen")
+    approver = None
+    if any(approver_of(item, reason) is Approver.SUPERVISOR for item in items):
+        if supervisor is None or not supervisor[0].strip():
+            raise Problem("recording.supervisor_needed")
+        approver = approve(station, operator, *supervisor).name
+    draft = station.store.drafts.read(draft_id)
+    now = station.now()
+    events = [ItemExcepted(now, item, reason, operator.name, approver) for item in items]
+    subject = ",".join(item.value for item in items)
+    return append(station, operator, draft_id, draft, events, "items_excepted", subject)
+
+
+def lift_exception(station: Station, account: Account | None, draft_id: str, item: Item) -> Draft:
+    """Takes an exception back."""
+    operator = require(account, Act.RECORD, station.papers.region)
+    draft = station.store.drafts.read(draft_id)
+    event = ExceptionLifted(station.now(), item, operator.name)
+    return append(station, operator, draft_id, draft, [event], "exception_lifted", item.value)
+
+
+def discard(station: Station, account: Account | None, draft_id: str, item: Item) -> Draft:
+    """Throws the kept picture of an item away, so that a worse-measured but better one can take its place."""
+    operator = require(account, Act.RECORD, station.papers.region)
+    draft = station.store.drafts.read(draft_id)
+    event = ItemDiscarded(station.now(), item, operator.name)
+    return append(station, operator, draft_id, draft, [event], "item_discarded", item.value)
+
+
+def _check_given(given: Sequence[Captured], wanted: Sequence[Item]) -> None:
+    items = {item_of(one.modality, one.place) for one in given}
+    if not items <= set(wanted):
+        raise Problem("station.wrong_item")
+    absent = [item.value for item in wanted if item not in items]
+    if absent:
+        raise Problem("station.item_not_given", items=", ".join(absent))
+
+
+def _event(station: Station, one: Captured, now: int) -> ItemCaptured:
+    item = item_of(one.modality, one.place)
+    quality, cause = _judged(station, one, item)
+    return ItemCaptured(now, item, one.media_type, one.encoded, quality, cause, one.device_label)
+
+
+def _judged(station: Station, one: Captured, item: Item) -> tuple[int, Cause | None]:
+    """Quality and, below the gate, the cause; the station measures fingers itself and believes no device."""
+    if not isinstance(one.image, FingerImage):
+        return one.quality, None if passes(item, one.quality) else device_cause(item)
+    try:
+        quality = station.finger_quality(one.image)
+    except Problem:
+        return 0, Cause.FINGER_UNREADABLE
+    return quality, None if passes(item, quality) else finger_cause(one.image)

@@ -1,0 +1,104 @@
+"""Killing centre, worker or station at any moment of the demo ends in the same report.
+
+Each run plays the whole journey while a killer sends SIGKILL to a random part at random moments. REKAM_KILLS
+sets how many kills are wanted in all; 50 are part of ``make test``, the long run is ``make fault``.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+KILLS = int(os.environ.get("REKAM_KILLS", "50"))
+VICTIMS = ("centre", "worker", "station")
+PAUSE = (0.3, 3.2)
+"""Seconds between kills: shorter than any part's work, long enough that work goes on at all."""
+
+MOVING = {"seconds", "steps_seconds", "restarts"}
+
+pytestmark = [pytest.mark.crash, pytest.mark.timeout(3600)]
+
+
+def start(folder: Path) -> "subprocess.Popen[bytes]":
+    command = [
+        sys.executable,
+        "-m",
+        "rekam.command",
+        "demo",
+        "--once",
+        "--json",
+        "--people",
+        "8",
+        "--folder",
+        str(folder),
+    ]
+    folder.mkdir()
+    with (folder / "errors").open("wb") as errors:
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors)
+
+
+def report_of(process: "subprocess.Popen[bytes]", folder: Path) -> dict:
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0, (output, (folder / "errors").read_text()[-3000:])
+    return json.loads(output)
+
+
+def still(report: dict) -> dict:
+    return {key: value for key, value in report.items() if key not in MOVING}
+
+
+def kill_at_random(
+    process: "subprocess.Popen[bytes]", folder: Path, chance: random.Random, wanted: int
+) -> dict[str, int]:
+    killed = dict.fromkeys(VICTIMS, 0)
+    while process.poll() is None:
+        time.sleep(chance.uniform(*PAUSE))
+        if sum(killed.values()) >= wanted:
+            continue
+        try:
+            living = json.loads((folder / "parts.json").read_text())
+        except FileNotFoundError:
+            continue
+        victims = [name for name in VICTIMS if name in living]
+        if not victims:
+            continue
+        name = chance.choice(victims)
+        try:
+            os.kill(living[name], signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+        killed[name] += 1
+    return killed
+
+
+def test_the_demo_ends_in_the_same_report_however_often_its_parts_are_killed(tmp_path, capsys):
+    calm = start(tmp_path / "calm")
+    calm.wait(600)
+    expected = report_of(calm, tmp_path / "calm")
+    assert expected["recorded"] == expected["delivered"] == expected["receipted"] == 8
+    assert expected["restarts"] == 0
+
+    seed = int(os.environ.get("REKAM_SEED", str(random.SystemRandom().randrange(2**32))))
+    chance = random.Random(seed)
+    done = dict.fromkeys(VICTIMS, 0)
+    runs = 0
+    while sum(done.values()) < KILLS:
+        runs += 1
+        folder = tmp_path / f"killed{runs}"
+        process = start(folder)
+        killed = kill_at_random(process, folder, chance, KILLS)
+        report = report_of(process, folder)
+
+        assert still(report) == still(expected), f"seed {seed}, run {runs}, kills {killed}"
+        assert report["restarts"] >= 1
+        done = {name: done[name] + killed[name] for name in VICTIMS}
+
+    with capsys.disabled():
+        print(f"\nkills {done} in {runs} runs, seed {seed}: every report equal")
+    assert all(done.values()), "every kind of part was killed at least once"
