@@ -119,7 +119,9 @@ def demo_cast(*, plan: Path) -> int:
 
 
 @app.command
-def devices(*, port: int = 4501, key: Path | None = None, fingers: Path | None = None) -> int:
+def devices(
+    *, port: int = 4501, key: Path | None = None, fingers: Path | None = None, plan: Path | None = None
+) -> int:
     """Run the simulated recording devices (MOSIP SBI 0.9.5).
 
     Parameters
@@ -130,10 +132,12 @@ def devices(*, port: int = 4501, key: Path | None = None, fingers: Path | None =
         File that keeps the devices' signing key between runs.
     fingers
         Folder of real fingerprints in FVC layout to show instead of drawn ones.
+    plan
+        Plan of a scripted journey: who comes next is drawn ahead.
     """
     from rekam.demo.devices import run_devices
 
-    return run_devices(port, key, fingers)
+    return run_devices(port, key, fingers, plan)
 
 
 @abis.command

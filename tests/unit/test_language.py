@@ -66,6 +66,7 @@ TOLD_BY_PYTHON: Mapping[str, Callable[[], Iterable[str]]] = {
     "centre/sign_in.html: hint.role": roles,
     "centre/unbuilt.html: page.promise": lambda: (item.promise for item in menu.UNBUILT),
     "centre/unbuilt.html: page.words": lambda: (item.words for item in menu.UNBUILT),
+    "web/base.html: title": lambda: ("Stasiun", "Pusat dan dinas", "Portal warga"),
     "station/biodata.html: name": lambda: (),  # the values of one biodata field, CARD_VALUES
     "station/biodata.html: spoken": words.SEXES.values,  # and CARD_VALUES
     "station/periksa.html: spoken": words.SEXES.values,

@@ -104,7 +104,11 @@ def build_centre(
     )
     # A failure may be the database's: its page is drawn without asking who is signed in.
     bare = Shell(TITLE, Path(__file__).parent)
-    handlers = {**shell.handlers(), Problem: _problem_or_sign_in(shell), Exception: bare.handlers()[Exception]}
+    handlers = {
+        **shell.handlers(),
+        Problem: _problem_or_sign_in(shell),
+        Exception: bare.handlers()[Exception],
+    }
     return Starlette(routes=routes, middleware=[cookie], exception_handlers=handlers)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from rekam.account import Account, Role
+from rekam.account import ROLE_WORDS, Account, Role
 from rekam.centre.centre import Centre
 from rekam.centre.enrolment import enrol_station
 from rekam.centre.main import HINTS
@@ -125,7 +125,7 @@ def _make_accounts(home: Home, centre: Centre, gazetteer: Gazetteer, district: s
         Hint(
             a.name,
             password_of(a.name),
-            a.role.value,
+            ROLE_WORDS[a.role][0],
             gazetteer.path(a.territory) if a.territory else "Indonesia",
         )
         for a in accounts

@@ -19,6 +19,7 @@ from rekam.recording.item import IRIS_ITEMS
 from rekam.station.config import StationConfig
 from rekam.station.opening import open_station
 from rekam.station.operator import StationOperator
+from rekam.station.station import Station
 
 Excepted = Sequence[tuple[Sequence[Item], ExceptionReason]]
 
@@ -46,15 +47,9 @@ def play_operator(plan_file: Path) -> int:
     station = open_station(config)
     station.start()
     try:
-        operator = StationOperator.sign_in(station, *plan.operator)
-        with httpx.Client(base_url=plan.simulator, trust_env=False, timeout=10) as simulator:
-            outcomes = [
-                _outcome(operator, visit, plan, simulator) for visit in plan.visits if not ended.is_set()
-            ]
-        if not ended.is_set():
-            rough = Path(plan.done + ".new")
-            rough.write_bytes(msgspec.json.encode(outcomes))
-            rough.replace(plan.done)
+        # Once everybody was recorded the centre takes their lines off the roster: nothing is left to play.
+        if not Path(plan.done).exists():
+            _play(station, plan, ended)
         # The operator presses "Kirim sekarang" for as long as something waits.
         while not ended.wait(SEND_SECONDS):
             if station.port.held():
@@ -63,6 +58,19 @@ def play_operator(plan_file: Path) -> int:
     finally:
         station.close()
     return 0
+
+
+def _play(station: Station, plan: Plan, ended: threading.Event) -> None:
+    operator = StationOperator.sign_in(station, *plan.operator)
+    outcomes: list[Outcome] = []
+    with httpx.Client(base_url=plan.simulator, trust_env=False, timeout=10) as simulator:
+        for visit in plan.visits:
+            if ended.is_set():
+                return
+            outcomes.append(_outcome(operator, visit, plan, simulator))
+    rough = Path(plan.done + ".new")
+    rough.write_bytes(msgspec.json.encode(outcomes))
+    rough.replace(plan.done)
 
 
 def _outcome(operator: StationOperator, visit: Visit, plan: Plan, simulator: httpx.Client) -> Outcome:

@@ -66,14 +66,14 @@ def play(
         tree = Tree(home.folder)
         stack.callback(tree.fell)
         with_url = {VARIABLE: url}
-        prints = ["--fingers", str(fingers)] if fingers else []
+        shown = ["--fingers", str(fingers)] if fingers else ["--plan", str(home.plan)]
 
         started = time.monotonic()
         line.cut()
         tree.grow(
             Part(
                 "devices",
-                ["devices", "--port", str(devices), "--key", str(home.folder / "device.pem"), *prints],
+                ["devices", "--port", str(devices), "--key", str(home.folder / "device.pem"), *shown],
                 home.log("devices"),
                 {},
             )

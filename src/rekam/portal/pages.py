@@ -78,26 +78,25 @@ def status(window: Window, request: Request) -> Response:
 def places(window: Window, request: Request) -> Response:
     """Places by name, misspelt or not, with the stations of their kecamatan."""
     wanted = request.query_params.get("cari", "").strip()[:80]
-    found = []
-    if wanted:
-        for one in window.gazetteer.search(wanted, limit=FOUND * 3):
-            if one.region.level < Level.DISTRICT:
-                continue
-            here = _stations(window, one.region.code[:_DISTRICT])
-            path = window.gazetteer.path(one.region.code)
-            found.append(
-                {
-                    "code": one.region.code,
-                    "title": path.split(",")[0],
-                    "path": path,
-                    "score": one.score,
-                    "stations": here,
-                    "elsewhere": [] if here else _stations(window, one.region.code[:_REGENCY]),
-                }
-            )
-    # Many places share a name: among equals those where one can go come first.
-    found.sort(key=lambda place: (-place["score"], not place["stations"], not place["elsewhere"]))
-    return window.shell.page(request, "places.html", wanted=wanted, found=found[:FOUND])
+    ranked: list[tuple[tuple[float, bool, bool], dict[str, object]]] = []
+    for one in window.gazetteer.search(wanted, limit=FOUND * 3) if wanted else ():
+        if one.region.level < Level.DISTRICT:
+            continue
+        here = _stations(window, one.region.code[:_DISTRICT])
+        elsewhere = [] if here else _stations(window, one.region.code[:_REGENCY])
+        path = window.gazetteer.path(one.region.code)
+        place: dict[str, object] = {
+            "code": one.region.code,
+            "title": path.split(",")[0],
+            "path": path,
+            "stations": here,
+            "elsewhere": elsewhere,
+        }
+        # Many places share a name: among equals those where one can go come first.
+        ranked.append(((-one.score, not here, not elsewhere), place))
+    ranked.sort(key=lambda pair: pair[0])
+    found = [place for _, place in ranked[:FOUND]]
+    return window.shell.page(request, "places.html", wanted=wanted, found=found)
 
 
 def _stations(window: Window, territory: str) -> list[dict[str, object]]:

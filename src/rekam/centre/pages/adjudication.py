@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rekam.account import Account, Act, require
 from rekam.biometric import Eye, FingerPosition, Modality
+from rekam.centre import parameters
 from rekam.centre.adjudication import decide as give_opinion
 from rekam.centre.pages.desk import Desk, status_words
 from rekam.centre.pages.places import named
@@ -29,6 +30,9 @@ FINGER_WORDS = {
     FingerPosition.LEFT_RING: "Jari manis kiri",
     FingerPosition.LEFT_LITTLE: "Kelingking kiri",
 }
+HIGHEST_CASE = 2**63 - 1
+"""What the database can count to; an address may hold more."""
+
 EYE_WORDS = {Eye.RIGHT: "Iris kanan", Eye.LEFT: "Iris kiri"}
 
 
@@ -52,7 +56,8 @@ class Evidence:
 
 def cases_page(desk: Desk, request: Request) -> Response:
     """Open cases, the oldest first."""
-    account = require(desk.account(request), Act.ADJUDICATE, "")
+    account = desk.reader(request)
+    require(account, Act.ADJUDICATE, account.territory)
     rows = [
         {
             "id": case.case_id,
@@ -61,14 +66,14 @@ def cases_page(desk: Desk, request: Request) -> Response:
             "candidates": case.candidates,
             "score": case.best_score or 0.0,
         }
-        for case in desk.store.cases.open(account.name)
+        for case in desk.store.cases.open(account.name, account.territory)
     ]
     return desk.shell.page(request, "cases.html", cases=rows)
 
 
 def case_page(desk: Desk, request: Request) -> Response:
     """One case beside one candidate."""
-    account, case = _case(desk, request)
+    account, case = open_case(desk, request)
     desk.store.audit.write(
         account.name,
         "see_case",
@@ -83,7 +88,7 @@ def case_page(desk: Desk, request: Request) -> Response:
 def decide(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     """Take a verdict with its reason; then the next case."""
     check_form_token(request, form.get("_token"))
-    account, case = _case(desk, request)
+    account, case = open_case(desk, request)
     reason = form.get("alasan", "").strip()
     try:
         try:
@@ -91,37 +96,47 @@ def decide(desk: Desk, request: Request, form: dict[str, str]) -> Response:
         except ValueError as error:
             raise Problem("centre.verdict_needed") from error
         other = _candidate(desk, case, form.get("calon", ""))
-        same_as = [other.nik] if verdict is Verdict.SAME and other.nik else []
+        same_as = [other.nik] if verdict is Verdict.SAME and other and other.nik else []
         give_opinion(desk.centre, case.case_id, account.name, verdict, reason, same_as)
     except Problem as problem:
         return _shown(desk, request, case, form.get("calon", ""), [problem], reason)
-    rest = desk.store.cases.open(account.name, limit=1)
-    return RedirectResponse(f"/ajudikasi/{rest[0].case_id}" if rest else "/ajudikasi", 303)
+    # A case left open is for another expert first.
+    rest = desk.store.cases.open(account.name, account.territory, limit=2)
+    onward = next((f"/{one.case_id}" for one in rest if one.case_id != case.case_id), "")
+    return RedirectResponse(f"/ajudikasi{onward}", 303)
 
 
-def _case(desk: Desk, request: Request) -> tuple[Account, Case]:
-    account = require(desk.account(request), Act.ADJUDICATE, "")
-    case = desk.store.cases.case(request.path_params["case"])
+def open_case(desk: Desk, request: Request) -> tuple[Account, Case]:
+    """The reader and the case in the address, if it is still to be decided.
+
+    Raises:
+        Problem: ``account.*``, ``command.page_not_found``, ``centre.case_closed``.
+    """
+    account = desk.reader(request)
+    require(account, Act.ADJUDICATE, account.territory)
+    number = request.path_params["case"]
+    case = desk.store.cases.case(number) if number <= HIGHEST_CASE else None
     if case is None:
         raise Problem("command.page_not_found")
+    require(account, Act.ADJUDICATE, case.place)
     if case.closed_at is not None:
         raise Problem("centre.case_closed")
     return account, case
 
 
-def _candidate(desk: Desk, case: Case, rank: str) -> CaseCandidate:
+def _candidate(desk: Desk, case: Case, rank: str) -> CaseCandidate | None:
+    """The chosen candidate, else the most similar; ``None`` where nothing could be searched with."""
     found = desk.store.cases.candidates(case.case_id)
-    return next((one for one in found if str(one.rank) == rank), found[0])
+    return next((one for one in found if str(one.rank) == rank), found[0] if found else None)
 
 
 def _shown(
     desk: Desk, request: Request, case: Case, rank: str, problems: list[Problem], reason: str
 ) -> Response:
     other = _candidate(desk, case, rank)
-    left, right = desk.store.contents.content(case.packet_id), desk.store.contents.content(other.packet_id)
+    left = desk.store.contents.content(case.packet_id)
+    right = desk.store.contents.content(other.packet_id) if other else None
     assert left is not None
-    assert right is not None
-    base = f"/bukti/{case.case_id}/{other.rank}"
     return desk.shell.page(
         request,
         "case.html",
@@ -131,12 +146,13 @@ def _shown(
         case={
             "id": case.case_id,
             "second_opinion": case.status is Status.REQUEST_VALIDATION,
-            "left": {"face": "", "facts": _facts(desk, left, right)},
-            "right": {"face": "", "facts": _facts(desk, right, left)},
+            "left": {"face": "", "facts": _facts(desk, left, right or left)},
+            "right": {"face": "", "facts": _facts(desk, right, left)} if right else None,
         },
         other=other,
         candidates=desk.store.cases.candidates(case.case_id),
-        evidence=_evidence(desk, case, other, base),
+        evidence=_evidence(desk, case, other) if other else [],
+        least=parameters.REASON_LETTERS_LEAST,
     )
 
 
@@ -156,7 +172,8 @@ def _lines(desk: Desk, biodata: Biodata) -> dict[str, str]:
     }
 
 
-def _evidence(desk: Desk, case: Case, other: CaseCandidate, base: str) -> list[Evidence]:
+def _evidence(desk: Desk, case: Case, other: CaseCandidate) -> list[Evidence]:
+    base = f"/bukti/{case.case_id}/{other.rank}"
     places = {(s.modality, s.place) for s in desk.store.contents.samples(case.packet_id)}
     places &= {(s.modality, s.place) for s in desk.store.contents.samples(other.packet_id)}
     found: list[Evidence] = []

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from rekam.account import Act, may
 from rekam.centre.pages.desk import Desk
-from rekam.centre.pages.places import WIDTH, asked_place, level_below, named, trail
+from rekam.centre.pages.places import WIDTH, asked_place, level_below, listed, trail
 from rekam.edge.packed import outlines
 from rekam.edge.store.centre.coverage import CoverageRow
 from rekam.edge.web.map_svg import Frame, paths
@@ -94,7 +94,7 @@ def map_page(desk: Desk, request: Request) -> Response:
             )
             regions.append(
                 Shown(
-                    named(desk.gazetteer, row.territory).title,
+                    listed(desk.gazetteer, row.territory).title,
                     f"/peta?wilayah={row.territory}&ukuran={measure.key}",
                     path,
                     figure,
@@ -114,7 +114,7 @@ def map_page(desk: Desk, request: Request) -> Response:
         regions=regions,
         shades=SHADES,
         may_see_people=may(account, Act.SEE_MISSING_PEOPLE, place.code) and bool(place.code),
-        missing_recorded=whole.missing,
+        missing_recorded=desk.store.people.missing_count(place.code) if place.code else 0,
     )
 
 
@@ -127,7 +127,9 @@ def missing_page(desk: Desk, request: Request) -> Response:
     assert account is not None
     after = tuple(request.query_params.get("sesudah", "").split("|"))
     start = (after[0], after[1], after[2]) if len(after) == 3 else ("", "", "")
-    found = desk.store.people.missing(place.code, after=start, limit=PAGE)
+    found = desk.store.people.missing(place.code, after=start, limit=PAGE + 1)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    found = found[:PAGE]
     desk.store.audit.write(
         account.name,
         Act.SEE_MISSING_PEOPLE.value,
@@ -136,14 +138,13 @@ def missing_page(desk: Desk, request: Request) -> Response:
         at=desk.now(),
         details={"names": len(found)},
     )
-    last = found[-1] if len(found) == PAGE else None
     rows = [
         {
             "name": one.biodata.name,
             "nik": one.biodata.nik,
             "birth_year": one.biodata.birth_date.year,
             "address": f"{one.biodata.address}, RT {one.biodata.rt}/RW {one.biodata.rw}",
-            "village": named(desk.gazetteer, one.biodata.village).name,
+            "village": listed(desk.gazetteer, one.biodata.village).name,
         }
         for one in found
     ]
@@ -153,6 +154,7 @@ def missing_page(desk: Desk, request: Request) -> Response:
         place=place,
         trail=trail(desk.gazetteer, account, place.code),
         figure=figure_of(desk.store.coverage.of(place.code), "direkam", cut_name(desk), desk.now()),
+        count=desk.store.people.missing_count(place.code),
         people=rows,
         more=f"{last.biodata.village}|{last.name_key}|{last.biodata.nik}" if last else "",
     )

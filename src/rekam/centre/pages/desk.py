@@ -11,6 +11,7 @@ from rekam.edge.store.centre.overview import Overview
 from rekam.edge.store.centre.store import CentreStore
 from rekam.edge.web import Shell, language_of
 from rekam.place import Gazetteer
+from rekam.problem import Problem
 from rekam.registry import Owner, Status
 from rekam.registry.words import OWNER_WORDS, STATUS_WORDS
 
@@ -61,6 +62,17 @@ class Desk:
     def account(self, request: Request) -> Account | None:
         """Who is signed in, read anew so that a revocation works at once."""
         return account_of(self.store, request, self.now())
+
+    def reader(self, request: Request) -> Account:
+        """Who is signed in; asked before a page looks for what somebody may not even know to exist.
+
+        Raises:
+            Problem: ``account.sign_in_needed``.
+        """
+        account = self.account(request)
+        if account is None:
+            raise Problem("account.sign_in_needed")
+        return account
 
     @property
     def today(self) -> date:

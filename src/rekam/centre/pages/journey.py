@@ -54,6 +54,7 @@ def journey_page(desk: Desk, request: Request) -> Response:
         funnel.append(Stage(words, beyond, count, now - oldest if oldest else None))
     funnel.reverse()
     counted = sum(one.recordings for one in waiting.values())
+    ended = counted - beyond
     known = desk.overview.announced(place.code)
     shown_statuses = [
         {
@@ -74,6 +75,8 @@ def journey_page(desk: Desk, request: Request) -> Response:
         place=place,
         funnel=funnel,
         top=max(1, funnel[0].reached),
+        ended=ended,
+        now=now,
         sums={"fit": known == counted, "known": known, "counted": counted},
         statuses=shown_statuses,
         latest=[stuck_row(desk, request, row) for row in latest],
@@ -95,11 +98,12 @@ def packet_id_of(text: str) -> bytes:
 
 def recording_page(desk: Desk, request: Request) -> Response:
     """One recording: where it is, whose turn, and the road behind it."""
+    account = desk.reader(request)
     packet_id = packet_id_of(request.path_params["packet"])
     row = desk.store.ledger.recording(packet_id)
     if row is None:
         raise Problem("command.page_not_found")
-    account = require(desk.account(request), Act.SEE_RECORDING, row.place)
+    require(account, Act.SEE_RECORDING, row.place)
     content = desk.store.contents.content(packet_id)
     packet = desk.store.packets.packet(packet_id)
     desk.store.audit.write(account.name, Act.SEE_RECORDING.value, row.place, packet_id.hex(), at=desk.now())

@@ -39,6 +39,11 @@ def named(gazetteer: Gazetteer, code: str) -> Named:
     return Named(region.code, region.name, gazetteer.path(region.code).split(",", 1)[0], region.level)
 
 
+def listed(gazetteer: Gazetteer, code: str) -> Named:
+    """The region as a line of a list; a code that the register has and no code list knows stays a code."""
+    return named(gazetteer, code) if not code or gazetteer.knows(code) else Named(code, code, code, None)
+
+
 def trail(gazetteer: Gazetteer, account: Account, code: str) -> list[Named]:
     """The regions above, from the top of the account's territory down."""
     above = [named(gazetteer, region.code) for region in gazetteer.ancestors(code)] if code else []

@@ -18,10 +18,20 @@ from rekam.edge.print import card_pdf
 from rekam.edge.store.centre.cards import BLANK
 from rekam.edge.web import check_form_token
 from rekam.problem import Problem
-from rekam.registry.status import CARDS
+from rekam.registry.status import CARDS, Status
 
 SHOWN = 50
 """Lines of the queue on the page, and the most cards printed by one press."""
+
+LOOKED_AT = 2_000
+"""Lines of the queue that one press looks at to find cards that can be printed."""
+
+DISTRICT = 8
+"""Letters of a kecamatan's code: blanks are counted there."""
+
+
+PRINTED = (Status.CARD_PRINTED, Status.CARD_SHIPPED)
+"""Cards that exist and wait for their owners."""
 
 
 def card_of(desk: Desk, packet_id: bytes) -> tuple[Card, str]:
@@ -61,9 +71,8 @@ def card_of(desk: Desk, packet_id: bytes) -> tuple[Card, str]:
 
 def printing_page(desk: Desk, request: Request) -> Response:
     """The queue, blanks, and cards that wait for their owners."""
-    return _shown(
-        desk, request, request.query_params.get("wilayah", ""), [], request.query_params.get("selesai", "")
-    )
+    asked, done = request.query_params.get("wilayah", ""), request.query_params.get("selesai", "")
+    return _shown(desk, request, asked, {}, _count(done, 0))
 
 
 def print_cards(desk: Desk, request: Request, form: dict[str, str]) -> Response:
@@ -71,15 +80,25 @@ def print_cards(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     check_form_token(request, form.get("_token"))
     place = asked_place(desk.gazetteer, desk.account(request), Act.PRINT_CARD, form.get("wilayah", ""))
     account = require(desk.account(request), Act.PRINT_CARD, place.code)
-    wanted = form.get("jumlah", "1")
-    count = min(int(wanted) if wanted.isdigit() else 1, SHOWN)
+    count = min(_count(form.get("jumlah", "1"), 1), SHOWN)
     printed = 0
-    try:
-        for queued in desk.store.cards.queue(place.code, limit=count):
+    problems: dict[str, Problem] = {}
+    empty: set[str] = set()
+    for queued in desk.store.cards.queue(place.code, limit=LOOKED_AT):
+        if printed == count:
+            break
+        if queued.place[:DISTRICT] in empty:
+            continue
+        try:
             print_one(desk, queued.packet_id, account)
             printed += 1
-    except Problem as problem:
-        return _shown(desk, request, place.code, [problem], str(printed) if printed else "")
+        except Problem as problem:
+            # One bad portrait, or one kecamatan without blanks, does not hold up everybody behind it.
+            problems[queued.receipt_code] = problem
+            if problem.code == "centre.no_blanks":
+                empty.add(queued.place[:DISTRICT])
+    if problems:
+        return _shown(desk, request, place.code, problems, printed)
     return RedirectResponse(f"/cetak?wilayah={place.code}&selesai={printed}", 303)
 
 
@@ -94,12 +113,16 @@ def print_one(desk: Desk, packet_id: bytes, account: Account) -> bytes:
 
 def card_document(desk: Desk, request: Request) -> Response:
     """The PDF of a printed card."""
+    account = desk.reader(request)
     packet_id = packet_id_of(request.path_params["packet"])
     row = desk.store.ledger.recording(packet_id)
-    if row is None or desk.store.cards.card(packet_id) is None:
+    if row is None:
         raise Problem("command.page_not_found")
-    require(desk.account(request), Act.PRINT_CARD, row.place)
+    require(account, Act.PRINT_CARD, row.place)
     card, code = card_of(desk, packet_id)
+    if desk.store.cards.card(packet_id) is None:
+        raise Problem("command.page_not_found")
+    desk.store.audit.write(account.name, "see_card", row.place, packet_id.hex(), at=desk.now())
     headers = {
         "Content-Disposition": f'inline; filename="kartu-{card.number}.pdf"',
         "Cache-Control": "no-store",
@@ -110,16 +133,22 @@ def card_document(desk: Desk, request: Request) -> Response:
 def hand_over(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     """Note that a card is in its owner's hand."""
     check_form_token(request, form.get("_token"))
+    account = desk.reader(request)
     packet_id = packet_id_of(form.get("paket", ""))
     row = desk.store.ledger.recording(packet_id)
     if row is None:
         raise Problem("command.page_not_found")
-    account = require(desk.account(request), Act.HAND_OVER_CARD, row.place)
+    require(account, Act.HAND_OVER_CARD, row.place)
     note_hand_over(desk.centre, packet_id, actor=account.name, received_by=form.get("penerima", ""))
     return RedirectResponse("/cetak", 303)
 
 
-def _shown(desk: Desk, request: Request, asked: str, problems: list[Problem], done: str) -> Response:
+def _count(text: str, otherwise: int) -> int:
+    """A small number out of a form or an address; what is none counts as ``otherwise``."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else otherwise
+
+
+def _shown(desk: Desk, request: Request, asked: str, problems: dict[str, Problem], done: int) -> Response:
     place = asked_place(desk.gazetteer, desk.account(request), Act.PRINT_CARD, asked)
     store = desk.store
     queue = [
@@ -128,6 +157,7 @@ def _shown(desk: Desk, request: Request, asked: str, problems: list[Problem], do
             "name": one.biodata.name,
             "village": named(desk.gazetteer, one.village).name,
             "since": one.since,
+            "problem": problems.get(one.receipt_code),
         }
         for one in store.cards.queue(place.code, limit=SHOWN)
     ]
@@ -144,14 +174,17 @@ def _shown(desk: Desk, request: Request, asked: str, problems: list[Problem], do
                 "printed_at": card.printed_at,
             }
         )
+    collected = store.journey.waiting(place.code, now=desk.now())
+    named_problems = list(dict.fromkeys(problems.values()))
     blanks = [item.quantity for item in store.cards.stock(place.code) if item.item == BLANK]
     return desk.shell.page(
         request,
         "printing.html",
-        status=problems[0].row.http if problems else 200,
+        status=named_problems[0].row.http if problems else 200,
         place=place,
-        problems=problems,
-        done=int(done) if done.isdigit() else 0,
+        problems=named_problems,
+        done=done,
+        uncollected=sum(collected[status].recordings for status in PRINTED),
         waiting=store.cards.queue_length(place.code).waiting,
         queue=queue,
         printed=printed,

@@ -80,7 +80,9 @@ def _check(desk: Desk, name: str, password: str) -> None:
 
 def _forget_old(now: int) -> None:
     """Names guessed at longer ago than a try counts."""
-    for name in [name for name, failures in _failed.items() if not failures or now - failures[-1] >= TRY_SECONDS]:
+    for name in [
+        name for name, failures in _failed.items() if not failures or now - failures[-1] >= TRY_SECONDS
+    ]:
         del _failed[name]
 
 

@@ -3,9 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rekam.account import Act
+from rekam.account import Act, reaches
 from rekam.centre.pages.desk import Desk
 from rekam.centre.pages.places import asked_place
+from rekam.problem import Problem
+from rekam.registry import read_receipt_code
 
 LINES = 100
 
@@ -16,6 +18,7 @@ def trace_page(desk: Desk, request: Request) -> Response:
     place = asked_place(desk.gazetteer, account, Act.SEE_AUDIT, request.query_params.get("wilayah", ""))
     wanted = request.query_params.get("cari", "").strip()[:80]
     audit = desk.store.audit
+    recording = _recording(desk, wanted)
     if wanted:
         found = {
             line.audit_id: line
@@ -23,7 +26,8 @@ def trace_page(desk: Desk, request: Request) -> Response:
                 *audit.lines(place.code, actor=wanted, limit=LINES),
                 *audit.lines(place.code, act=wanted, limit=LINES),
                 *audit.lines(place.code, subject=wanted, limit=LINES),
-                *(audit.lines(wanted, limit=LINES) if wanted.startswith(place.code) else ()),
+                *(audit.lines(wanted, limit=LINES) if reaches(place.code, wanted) else ()),
+                *(audit.lines(place.code, subject=recording, limit=LINES) if recording else ()),
             )
         }
         lines = sorted(found.values(), key=lambda line: -line.audit_id)[:LINES]
@@ -48,3 +52,12 @@ def trace_page(desk: Desk, request: Request) -> Response:
         "at": desk.now(),
     }
     return desk.shell.page(request, "audit.html", wanted=wanted, rows=rows, chain=chain)
+
+
+def _recording(desk: Desk, wanted: str) -> str:
+    """The packet of a receipt code, as the audit names it; empty where the words are no code of a recording."""
+    try:
+        row = desk.store.ledger.by_code(read_receipt_code(wanted))
+    except Problem:
+        return ""
+    return row.packet_id.hex() if row else ""

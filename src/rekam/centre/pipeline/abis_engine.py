@@ -1,6 +1,8 @@
 """The project's own engine behind the pipeline's contract."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from rekam.abis import (
     FingerTemplate,
@@ -24,22 +26,25 @@ class AbisEngine:
     name = "rekam.abis 1"
 
     def extract(self, samples: Sequence[Sample]) -> Extracted:
-        """Features of every finger and eye that can be read; the others are named."""
+        """Features of every finger and eye that can be read; the others are named.
+
+        The items of a person are independent and nearly all of the work is outside the interpreter's lock, so
+        every core takes some.
+        """
+        readable = [sample for sample in samples if sample.place is not None]
         fingers: dict[FingerPosition, FingerTemplate] = {}
         irises: dict[Eye, IrisTemplate] = {}
         unreadable: dict[str, str] = {}
-        for sample in samples:
-            try:
-                match sample.place:
-                    case FingerPosition() as position:
-                        image = FingerImage(position, decode_grey(sample.content))
-                        fingers[position] = extract_finger(image)
-                    case Eye() as eye:
-                        irises[eye] = extract_iris(EyeImage(eye, decode_grey(sample.content)))
-                    case None:
-                        continue
-            except Problem as problem:
-                unreadable[item_name(sample.modality, sample.place)] = problem.code
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = list(pool.map(_features, readable))
+        for sample, features in zip(readable, found, strict=True):
+            match sample.place, features:
+                case _, Problem() as problem:
+                    unreadable[item_name(sample.modality, sample.place)] = problem.code
+                case FingerPosition() as position, FingerTemplate() as finger:
+                    fingers[position] = finger
+                case Eye() as eye, IrisTemplate() as iris:
+                    irises[eye] = iris
         if not fingers and not irises:
             return Extracted(None, unreadable)
         return Extracted(PersonTemplate(fingers, irises).to_bytes(), unreadable)
@@ -76,3 +81,14 @@ class AbisGallery:
         """The most similar persons, the most similar first."""
         candidates = self._gallery.search(PersonTemplate.from_bytes(content), limit=limit)
         return [Found(one.ref, float(one.score), one.zone.value, dict(one.parts)) for one in candidates]
+
+
+def _features(sample: Sample) -> FingerTemplate | IrisTemplate | Problem:
+    try:
+        pixels = decode_grey(sample.content)
+        if isinstance(sample.place, FingerPosition):
+            return extract_finger(FingerImage(sample.place, pixels))
+        assert isinstance(sample.place, Eye)
+        return extract_iris(EyeImage(sample.place, pixels))
+    except Problem as problem:
+        return problem

@@ -81,6 +81,11 @@ ROWS: dict[str, Row] = {
         "This case has been decided. Take the next one.",
         409,
     ),
+    "centre.verdict_needed": Row(
+        "Pilih putusan Anda dulu: orang yang sama, orang berbeda, atau tidak dapat dipastikan.",
+        "Choose your verdict first: the same person, different people, or cannot be sure.",
+        422,
+    ),
     "centre.reason_needed": Row(
         "Tuliskan alasan keputusan Anda, paling sedikit {least} huruf.",
         "Write the reason for your decision, at least {least} letters.",

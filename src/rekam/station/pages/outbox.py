@@ -1,9 +1,13 @@
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.responses import Response
 
 from rekam.account import Act, require
 from rekam.edge.store.station import OutboxLine
+from rekam.edge.web import language_of
+from rekam.problem import Language
+from rekam.registry import OWNER_WORDS, Owner
 from rekam.station.pages.asking import Asked, see
 from rekam.station.use.overview import waiting_packets
 
@@ -38,7 +42,17 @@ def show_outbox(asked: Asked) -> Response:
         unknown=len(station.store.unknown_bodies()),
         now=station.now(),
         asked_now="dikirim" in asked.request.query_params,
+        owner=partial(_owner, language_of(asked.request)),
     )
+
+
+def _owner(language: Language, name: str) -> str:
+    """Whose turn it is, in words; a word of a newer centre is shown as it came."""
+    try:
+        words = OWNER_WORDS[Owner(name)]
+    except ValueError:
+        return name
+    return words.en if language == "en" else words.id
 
 
 def do_send_now(asked: Asked) -> Response:
