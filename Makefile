@@ -34,16 +34,17 @@ lint: $(READY)
 	@echo "==> shape of the house" && $(PY) scripts/shape
 
 test: $(READY) chromium lint
-	@echo "==> pytest" && .venv/bin/pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@echo "==> pytest: rooms, edges, pages" && .venv/bin/pytest -n $(WORKERS) --dist loadfile -m "not journey" $(ARGS)
+	@echo "==> pytest: whole journeys (browser, kills)" && .venv/bin/pytest -n $(WORKERS) --dist loadfile -m journey $(ARGS)
 
 format: $(READY)
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 
 bench: $(READY)
-	@for file in benchmarks/*.py; do echo "==> $$file"; $(PY) $$file || exit 1; done
+	@$(PY) benchmarks/packet_seal.py && $(PY) benchmarks/abis_search.py --persons 500
 
 fault: $(READY)
-	@REKAM_KILLS=500 .venv/bin/pytest -m crash tests/crash -p no:randomly --timeout 7200 $(ARGS)
+	@REKAM_KILLS=500 .venv/bin/pytest tests/crash/test_demo_kill.py -p no:randomly --timeout 7200 $(ARGS)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

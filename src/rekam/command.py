@@ -186,6 +186,11 @@ def _one_line(error: CycloptsError) -> str:
     return " ".join(str(error).split())
 
 
+def _told(problem: Problem) -> int:
+    sys.stderr.write(f"rekam: {problem.say('id')} / {problem.say('en')} [{problem.code}]\n")
+    return BAD_INPUT
+
+
 def main(words: list[str] | None = None) -> None:
     """Entry of the command line; ends the process."""
     try:
@@ -194,8 +199,11 @@ def main(words: list[str] | None = None) -> None:
         sys.stderr.write(f"rekam: {_one_line(error)}\n")
         code = BAD_INPUT
     except Problem as problem:
-        sys.stderr.write(f"rekam: {problem.say('id')} / {problem.say('en')} [{problem.code}]\n")
-        code = BAD_INPUT
+        code = _told(problem)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        code = _told(Problem("command.disk_refused", path=str(error.filename), reason=str(error.strerror)))
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.stdout.flush()

@@ -134,7 +134,7 @@ def station_codes(page: Page, demo: Demo, place: str) -> list[str]:
 def test_the_way_can_be_walked_with_the_enter_key_alone_up_to_the_fingers(page: Page, demo: Demo):
     sign_in(page, demo.station, "operator")
     page.goto(f"{demo.station}/cari")
-    page.keyboard.type("i")
+    page.keyboard.type("a")
     page.keyboard.press("Enter")
     page.locator("form[action='/rekam'] button").first.press("Enter")
     page.wait_for_url(re.compile(r"/1$"))

@@ -123,12 +123,12 @@ def _route(desk: Desk, path: str, page: Page) -> Route:
 def _form_route(desk: Desk, path: str, page: Page | None, take: FormPage) -> Route:
     async def answer(request: Request) -> Response:
         if request.method == "POST":
-            form = await request.form()
-            values = {
-                name: value[:LONGEST_FIELD].replace("\0", "")
-                for name, value in form.items()
-                if isinstance(value, str)
-            }
+            async with request.form(max_files=0) as form:
+                values = {
+                    name: value[:LONGEST_FIELD].replace("\0", "")
+                    for name, value in form.items()
+                    if isinstance(value, str)
+                }
             return _kept_nowhere(await run_in_threadpool(take, desk, request, values))
         assert page is not None
         _check_query(request)

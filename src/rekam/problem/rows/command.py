@@ -30,6 +30,11 @@ ROWS: dict[str, Row] = {
         "No space left at {path}: {free_mb} MB free, {need_mb} MB needed. Free some space and try again.",
         507,
     ),
+    "command.disk_refused": Row(
+        "Berkas atau folder {path} tidak dapat dipakai ({reason}). Pilih tempat lain atau perbaiki izinnya.",
+        "The file or folder {path} cannot be used ({reason}). Choose another place or mend its permissions.",
+        507,
+    ),
     "command.part_died": Row(
         "Bagian {name} berhenti berulang kali. Sebabnya ada di berkas {log}.",
         "The part {name} stops again and again. The reason stands in {log}.",
