@@ -30,6 +30,18 @@ def capture_step(page: Page, number: int) -> None:
     page.wait_for_url(re.compile(rf"/{number + 1}$"))
 
 
+def begin_with_anybody(page: Page, demo: Demo) -> None:
+    """Open the wizard for the first resident who is not recorded, whatever the name begins with."""
+    for letter in "asmrndehiy":
+        page.goto(f"{demo.station}/cari?q={letter}")
+        button = page.locator("form[action='/rekam'] button").last
+        if button.count():
+            button.click()
+            page.wait_for_url(re.compile(r"/1$"))
+            return
+    raise AssertionError("everybody is recorded")
+
+
 def record(page: Page, demo: Demo, look, *, name: str | None = None) -> tuple[str, str]:
     """One resident from the roster to the slip; name and receipt code."""
     page.goto(f"{demo.station}/")
@@ -157,8 +169,7 @@ def test_a_half_done_recording_is_there_after_signing_out(page: Page, demo: Demo
 
 def test_the_fingers_that_are_missing_are_excepted_with_a_reason(page: Page, demo: Demo, look):
     sign_in(page, demo.station, "operator")
-    page.goto(f"{demo.station}/cari?q=u")
-    page.locator("form[action='/rekam'] button").first.click()
+    begin_with_anybody(page, demo)
     page.locator("form[action$='/1/lanjut'] button").click()
     capture_step(page, 2)
     draw_signature(page)

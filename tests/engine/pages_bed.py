@@ -293,4 +293,3 @@ def tables(page: str) -> list[list[list[str]]]:
 def number_in(text: str) -> int:
     """2.454.206 as a number."""
     return int(text.replace(".", ""))
-

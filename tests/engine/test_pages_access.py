@@ -1,6 +1,8 @@
 """Who may open what, and where: every role on every page inside and outside its territory, deny by default."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 from pages_bed import (
@@ -21,7 +23,9 @@ from pages_bed import (
 )
 from starlette.routing import Mount, Route
 
+import rekam.centre
 from rekam.account import PERMITTED, Act
+from rekam.centre.pages.act_words import ACT_WORDS
 from rekam.centre.pages.menu import UNBUILT
 from rekam.registry import Status
 
@@ -47,7 +51,17 @@ PLACELESS = {"/ajudikasi": Act.ADJUDICATE, **{item.href: Act.SEE_SUMMARY for ite
 OPEN = {"/masuk", "/keluar", "/serah", "/_", "/_app"}
 """Everything else but what stations use: sign-in and out, the hand-over form (below), pictures and styles."""
 
-PLACES = ("", PROVINCE, REGENCY, DISTRICT, VILLAGE, NEXT_DISTRICT, OTHER_REGENCY, OTHER_VILLAGE, OTHER_PROVINCE)
+PLACES = (
+    "",
+    PROVINCE,
+    REGENCY,
+    DISTRICT,
+    VILLAGE,
+    NEXT_DISTRICT,
+    OTHER_REGENCY,
+    OTHER_VILLAGE,
+    OTHER_PROVINCE,
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +84,12 @@ def address(bed, path, whose):
     """The path of a page of one recording."""
     packet = bed.packets[whose]
     case = bed.value("SELECT case_id FROM adjudication WHERE packet_id = %(p)s", p=packet.packet_id)
-    values = {"{packet}": packet.packet_id.hex(), "{case:int}": str(case), "{rank:int}": "1", "{item}": "face"}
+    values = {
+        "{packet}": packet.packet_id.hex(),
+        "{case:int}": str(case),
+        "{rank:int}": "1",
+        "{item}": "face",
+    }
     for name, value in values.items():
         path = path.replace(name, value)
     return path
@@ -84,7 +103,9 @@ def test_every_page_of_the_app_is_in_this_matrix(bed):
 
 
 @pytest.mark.parametrize(("name", "role", "territory"), PEOPLE, ids=[name for name, _, _ in PEOPLE])
-def test_a_page_opens_where_the_role_may_and_the_territory_reaches_and_nowhere_else(bed, name, role, territory):
+def test_a_page_opens_where_the_role_may_and_the_territory_reaches_and_nowhere_else(
+    bed, name, role, territory
+):
     reader = bed.reader(name)
     wrong = []
     for path, act in PLACED.items():
@@ -163,7 +184,11 @@ def test_a_program_that_is_not_signed_in_is_told_so_in_json(bed):
 def test_who_is_not_signed_in_changes_nothing_by_a_form(bed):
     reader = Reader(bed.app)
     packet = bed.packets["printed"].packet_id.hex()
-    forms = {"/cetak": {"wilayah": REGENCY}, "/serah": {"paket": packet, "penerima": "x"}, "/ajudikasi/1": {"putusan": "same"}}
+    forms = {
+        "/cetak": {"wilayah": REGENCY},
+        "/serah": {"paket": packet, "penerima": "x"},
+        "/ajudikasi/1": {"putusan": "same"},
+    }
 
     assert {reader.post(path, **fields).status_code for path, fields in forms.items()} == {303}
     assert bed.world.status(bed.packets["printed"]) == Status.CARD_PRINTED.value
@@ -195,7 +220,12 @@ def test_a_regency_sees_no_other_regency_on_any_of_its_pages(bed):
     pages += [rudi.page("/peta", wilayah=DISTRICT), rudi.page("/jejak", cari=OTHER_REGENCY)]
     others = [row.biodata for row in bed.world.centre.store.people.missing(OTHER_REGENCY)]
     others.append(bed.world.centre.store.contents.content(bed.packets["other_printed"].packet_id).biodata)
-    traces = {"Sarolangun", "ST-15.03.01", bed.code(bed.packets["other_printed"]), bed.packets["other_printed"].packet_id.hex()}
+    traces = {
+        "Sarolangun",
+        "ST-15.03.01",
+        bed.code(bed.packets["other_printed"]),
+        bed.packets["other_printed"].packet_id.hex(),
+    }
     traces |= {one.nik for one in others} | {one.name for one in others}
 
     assert len(others) == 4
@@ -251,5 +281,30 @@ def test_the_audit_is_searched_by_the_receipt_code_and_says_that_its_chain_is_so
     page = bed.reader("rudi").page("/jejak", cari=bed.code(bed.packets["handed"]).lower())
     acts = [row[3] for row in tables(page)[0][1:]]
 
-    assert acts[:2] == ["hand_over_card", "print_card"]
+    assert acts[:2] == ["Menyerahkan kartu hand_over_card", "Mencetak kartu print_card"]
     assert "Rantai utuh" in text_of(page)
+
+
+def written_acts():
+    """Every act that the centre's source writes into the audit."""
+    for file in Path(rekam.centre.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match call:
+                case ast.Call(
+                    func=ast.Attribute(attr="write", value=ast.Name("audit")), args=[_, _, act, *_]
+                ):
+                    yield act
+                case ast.Call(
+                    func=ast.Attribute(attr="write", value=ast.Attribute(attr="audit")), args=[_, act, *_]
+                ):
+                    yield act
+
+
+def test_every_act_of_the_audit_has_words_in_both_languages():
+    acts = list(written_acts())
+    named = {act.value for act in acts if isinstance(act, ast.Constant)}
+    named |= {Act[act.value.attr].value for act in acts if isinstance(act, ast.Attribute)}
+
+    assert len(named) > 12
+    assert named - ACT_WORDS.keys() == set()
+    assert all(words.id != words.en for words in ACT_WORDS.values())

@@ -1,8 +1,19 @@
 """Where recordings wait: every recording in one line, sums that fit or say that they do not, and one's road."""
 
 import pytest
-from pages_bed import DISTRICT, OTHER_REGENCY, PROVINCE, REGENCY, found, number_in, open_bed, people, tables, text_of
 from centre_world import resident
+from pages_bed import (
+    DISTRICT,
+    OTHER_REGENCY,
+    PROVINCE,
+    REGENCY,
+    found,
+    number_in,
+    open_bed,
+    people,
+    tables,
+    text_of,
+)
 
 from rekam.registry import Status
 
@@ -46,7 +57,10 @@ def test_the_funnel_counts_who_came_this_far(bed):
         ["1", "1"],
         ["–", "1"],  # the failed one
     ]
-    assert funnel[3][3] == f"{(bed.clock() - bed.value('SELECT min(since) FROM recording WHERE status = %(s)s', s='print_ready_record')) // 60} menit"
+    assert (
+        funnel[3][3]
+        == f"{(bed.clock() - bed.value('SELECT min(since) FROM recording WHERE status = %(s)s', s='print_ready_record')) // 60} menit"
+    )
 
 
 def test_the_statuses_are_those_of_the_tables_with_whose_turn_it_is(bed):
@@ -57,7 +71,9 @@ def test_the_statuses_are_those_of_the_tables_with_whose_turn_it_is(bed):
             "SELECT count(*) FROM recording WHERE status = %(s)s AND place LIKE '15.02%%'", s=status.value
         )
         for status in Status
-        if bed.value("SELECT count(*) FROM recording WHERE status = %(s)s AND place LIKE '15.02%%'", s=status.value)
+        if bed.value(
+            "SELECT count(*) FROM recording WHERE status = %(s)s AND place LIKE '15.02%%'", s=status.value
+        )
     }
     assert all(row[3] for row in statuses)
 
@@ -116,7 +132,9 @@ def test_a_recording_s_page_tells_its_road(bed):
     text = text_of(bed.reader("rudi").page(f"/rekaman/{packet.packet_id.hex()}"))
 
     history = bed.world.centre.store.ledger.history(packet.packet_id)
-    assert [bed.value("SELECT count(*) FROM event WHERE packet_id = %(p)s", p=packet.packet_id)] == [len(history)]
+    assert [bed.value("SELECT count(*) FROM event WHERE packet_id = %(p)s", p=packet.packet_id)] == [
+        len(history)
+    ]
     assert text.count(" WIB · ") == len(history)
     assert people(1)[0].nik in text
     assert packet.packet_id.hex() in text

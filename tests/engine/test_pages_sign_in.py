@@ -173,7 +173,8 @@ def test_a_changed_cookie_opens_nothing(bed):
 
 
 @pytest.mark.parametrize(
-    "target", ["//evil.example/x", "https://evil.example", "evil.example", "/\\evil.example", "/\t/evil.example", ""]
+    "target",
+    ["//evil.example/x", "https://evil.example", "evil.example", "/\\evil.example", "/\t/evil.example", ""],
 )
 def test_signing_in_never_leads_to_another_site(bed, target):
     location = Reader(bed.app).sign_in("rudi", ke=target).headers["location"]
@@ -205,7 +206,9 @@ def test_signing_out_ends_the_session_and_is_written_down(bed):
 def test_pages_are_not_kept_for_the_next_person_at_the_computer(bed):
     reader = bed.reader("rudi")
 
-    assert {reader.get(path).headers["cache-control"] for path in ("/", "/peta", "/cetak", "/masuk")} == {"no-store"}
+    assert {reader.get(path).headers["cache-control"] for path in ("/", "/peta", "/cetak", "/masuk")} == {
+        "no-store"
+    }
 
 
 def test_no_page_and_no_audit_line_holds_a_password(bed):
