@@ -7,12 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from walk import Demo
 
 from rekam.edge.wire.serving import bind
 
@@ -33,14 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(600))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium here: apt-get install chromium"))
-
-
-@dataclass(frozen=True)
-class Demo:
-    folder: Path
-    station: str
-    centre: str
-    portal: str
 
 
 def free_ports() -> int:
@@ -121,23 +113,6 @@ def look(request: pytest.FixtureRequest):
             page.screenshot(path=f"{PICTURES}/{request.node.name}-{name}.png", full_page=True)
 
     return take
-
-
-def sign_in(page: Page, address: str, name: str) -> None:
-    page.goto(f"{address}/masuk")
-    page.fill("input[name=nama]", name)
-    page.fill("input[name=sandi]", f"rekam-{name}")
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "/masuk" not in url)
-
-
-def eventually(check, seconds: float = 60):
-    """The value of a check as soon as it is true."""
-    deadline = time.monotonic() + seconds
-    while not (value := check()):
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.5)
-    return value
 
 
 @pytest.fixture(scope="session")

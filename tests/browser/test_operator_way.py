@@ -2,8 +2,8 @@
 
 import re
 
-from conftest import Demo, eventually, sign_in
 from playwright.sync_api import Page, expect
+from walk import Demo, eventually, sign_in
 
 STEPS = ("Foto", "Tanda tangan", "Empat jari kanan", "Empat jari kiri", "Dua jempol", "Iris")
 

@@ -162,7 +162,7 @@ def run_points(prepared, start, act, memory, points, *, acknowledged_before=0):
     """Kills at each of the points in turn; stops after the first one that the act outlived."""
     reached = 0
     for point in points:
-        trial = copy_of(prepared[start], memory / str(point))
+        trial = copy_of(prepared[start], memory / f"{act.__name__}-{point}")
         said, died = killed_at(trial, act, point)
         if not died:
             break

@@ -123,7 +123,7 @@ def test_names_guessed_long_ago_do_not_stay_in_memory(bed, monkeypatch):
 
 
 @pytest.mark.parametrize("path", ["/masuk", "/keluar", "/cetak", "/serah", "/ajudikasi/1"])
-@pytest.mark.parametrize("token", [None, "", "salah"])
+@pytest.mark.parametrize("token", [None, "", "salah", "é"])
 def test_a_form_that_this_session_did_not_hand_out_is_refused_by_name(bed, path, token):
     reader = bed.reader("rudi")
     fields = {} if token is None else {"_token": token}

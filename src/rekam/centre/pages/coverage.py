@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import groupby
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rekam.account import Act, may
+from rekam.account import Act, may, reaches
 from rekam.centre.pages.desk import Desk
 from rekam.centre.pages.places import WIDTH, asked_place, level_below, listed, trail
 from rekam.edge.packed import outlines
 from rekam.edge.store.centre.coverage import CoverageRow
 from rekam.edge.web.map_svg import Frame, paths
-from rekam.operations.coverage import SHADES, Figure, Shade, shade_of
+from rekam.operations.coverage import NOTHING, SHADES, Figure, Shade, shade_of
 from rekam.place import Level
 
 PAGE = 100
@@ -65,7 +66,21 @@ def cut_name(desk: Desk) -> str:
 
 @lru_cache(maxsize=64)
 def _drawn(level: Level, within: str) -> tuple[Frame, dict[str, str]]:
-    return paths(outlines(level, within or None))
+    frame, drawn = paths(outlines(level, within or None))
+    return frame, drawn if within else {code: _coarse(path) for code, path in drawn.items()}
+
+
+def _coarse(path: str) -> str:
+    """An outline by whole points: all regencies of the nation are 0.6 MB otherwise."""
+    rings = []
+    for ring in path.removesuffix("Z").split("Z"):
+        points = [
+            " ".join(str(round(float(n))) for n in one.split()) for one in ring.removeprefix("M").split("L")
+        ]
+        kept = [one for one, _ in groupby(points)]
+        if len(kept) > 2:
+            rings.append("M" + "L".join(kept) + "Z")
+    return "".join(rings) or path
 
 
 def map_page(desk: Desk, request: Request) -> Response:
@@ -79,19 +94,19 @@ def map_page(desk: Desk, request: Request) -> Response:
     whole = desk.store.coverage.of(place.code)
     below = level_below(place)
     frame: Frame | None = None
+    blank: set[str] = set()
     drawn: dict[str, str] = {}
     if below in {Level.PROVINCE, Level.REGENCY, Level.DISTRICT}:
         frame, drawn = _drawn(Level.REGENCY if below is Level.PROVINCE else below, place.code)
+        blank = set(drawn)
     regions: list[Shown] = []
     if below is not None:
         for row in desk.store.coverage.within(place.code, WIDTH[below]):
             figure = figure_of(row, measure.key, cut, now)
             # A nation's map is drawn by regency; its regions are provinces: all their regencies in one colour.
-            path = "".join(
-                d
-                for code, d in drawn.items()
-                if code == row.territory or code.startswith(row.territory + ".")
-            )
+            inside = [code for code in drawn if reaches(row.territory, code)]
+            blank -= set(inside)
+            path = "".join(drawn[code] for code in inside)
             regions.append(
                 Shown(
                     listed(desk.gazetteer, row.territory).title,
@@ -112,7 +127,9 @@ def map_page(desk: Desk, request: Request) -> Response:
         figure=figure_of(whole, measure.key, cut, now),
         frame=frame if any(region.path for region in regions) else None,
         regions=regions,
-        shades=SHADES,
+        blank="".join(drawn[code] for code in sorted(blank)),
+        nothing=NOTHING,
+        shades=(*SHADES, NOTHING) if blank else SHADES,
         may_see_people=may(account, Act.SEE_MISSING_PEOPLE, place.code) and bool(place.code),
         missing_recorded=desk.store.people.missing_count(place.code) if place.code else 0,
     )

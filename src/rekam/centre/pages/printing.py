@@ -16,19 +16,23 @@ from rekam.centre.printing import mark_printed
 from rekam.edge.packed import code_list
 from rekam.edge.print import card_pdf
 from rekam.edge.store.centre.cards import BLANK
+from rekam.edge.store.centre.cards import Card as PrintedCard
 from rekam.edge.web import check_form_token
 from rekam.problem import Problem
+from rekam.registry import read_receipt_code, receipt_code
 from rekam.registry.status import CARDS, Status
 
 SHOWN = 50
 """Lines of the queue on the page, and the most cards printed by one press."""
+
+UNCOLLECTED_MOST = 100_000
+"""More cards than any regency has waiting for their owners."""
 
 LOOKED_AT = 2_000
 """Lines of the queue that one press looks at to find cards that can be printed."""
 
 DISTRICT = 8
 """Letters of a kecamatan's code: blanks are counted there."""
-
 
 PRINTED = (Status.CARD_PRINTED, Status.CARD_SHIPPED)
 """Cards that exist and wait for their owners."""
@@ -148,9 +152,23 @@ def _count(text: str, otherwise: int) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else otherwise
 
 
+def _to_hand_over(desk: Desk, territory: str, code: str) -> list[PrintedCard]:
+    """Cards that wait for their owners: the one with a receipt code, or the newest."""
+    found = desk.store.cards.to_hand_over(territory, limit=UNCOLLECTED_MOST)
+    if code:
+        return [card for card in found if receipt_code(card.packet_id) == code]
+    return found[::-1][:SHOWN]
+
+
 def _shown(desk: Desk, request: Request, asked: str, problems: dict[str, Problem], done: int) -> Response:
     place = asked_place(desk.gazetteer, desk.account(request), Act.PRINT_CARD, asked)
     store = desk.store
+    wanted, code = request.query_params.get("kode", "").strip()[:40], ""
+    if wanted:
+        try:
+            code = read_receipt_code(wanted)
+        except Problem as problem:
+            problems = {**problems, wanted: problem}
     queue = [
         {
             "code": one.receipt_code,
@@ -162,7 +180,7 @@ def _shown(desk: Desk, request: Request, asked: str, problems: dict[str, Problem
         for one in store.cards.queue(place.code, limit=SHOWN)
     ]
     printed = []
-    for card in store.cards.to_hand_over(place.code, limit=SHOWN):
+    for card in _to_hand_over(desk, place.code, code):
         content, row = store.contents.content(card.packet_id), store.ledger.recording(card.packet_id)
         assert content is not None
         assert row is not None
@@ -182,6 +200,7 @@ def _shown(desk: Desk, request: Request, asked: str, problems: dict[str, Problem
         "printing.html",
         status=named_problems[0].row.http if problems else 200,
         place=place,
+        wanted=wanted,
         problems=named_problems,
         done=done,
         uncollected=sum(collected[status].recordings for status in PRINTED),

@@ -4,8 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rekam.account import Act, reaches
+from rekam.centre.pages.act_words import ACT_WORDS
 from rekam.centre.pages.desk import Desk
 from rekam.centre.pages.places import asked_place
+from rekam.edge.web import language_of
 from rekam.problem import Problem
 from rekam.registry import read_receipt_code
 
@@ -40,6 +42,7 @@ def trace_page(desk: Desk, request: Request) -> Response:
             "at": line.at,
             "actor": line.actor,
             "act": line.act,
+            "words": _words(request, line.act),
             "place": line.place,
             "subject": line.subject,
         }
@@ -52,6 +55,13 @@ def trace_page(desk: Desk, request: Request) -> Response:
         "at": desk.now(),
     }
     return desk.shell.page(request, "audit.html", wanted=wanted, rows=rows, chain=chain)
+
+
+def _words(request: Request, act: str) -> str:
+    words = ACT_WORDS.get(act)
+    if words is None:
+        return act
+    return words.en if language_of(request) == "en" else words.id
 
 
 def _recording(desk: Desk, wanted: str) -> str:

@@ -28,5 +28,9 @@ def check_form_token(request: Request, sent: object) -> None:
         Problem: ``account.form_expired``.
     """
     known = request.session.get(FIELD)
-    if not isinstance(known, str) or not isinstance(sent, str) or not hmac.compare_digest(known, sent):
+    if (
+        not isinstance(known, str)
+        or not isinstance(sent, str)
+        or not hmac.compare_digest(known.encode(), sent.encode())
+    ):
         raise Problem("account.form_expired")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.exceptions import HTTPException
@@ -15,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from rekam.edge.web import wording
 from rekam.edge.web.csrf import form_token
 from rekam.edge.web.language import COOKIE, language_of, translator
-from rekam.problem import Problem
+from rekam.problem import Language, Problem
 
 HERE = Path(__file__).parent
 log = logging.getLogger("rekam.web")
@@ -76,6 +77,7 @@ class Shell:
             "span": partial(wording.span, language=language),
             "say": partial(_say, language=language),
             "form_token": partial(form_token, request),
+            "in_language": partial(_in_language, request),
         }
         around = self.around(request) if self.around else {}
         return self.environment.get_template(name).render({**known, **around, **values})
@@ -112,6 +114,13 @@ class Shell:
         number = secrets.token_hex(4)
         log.error("unexpected failure %s at %s", number, request.url.path, exc_info=error)
         return self.problem(request, Problem("command.unexpected", number=number))
+
+
+def _in_language(request: Request, language: Language) -> str:
+    """This address in another language; place, search and page of a list stay."""
+    return "?" + urlencode(
+        [*((k, v) for k, v in request.query_params.multi_items() if k != COOKIE), (COOKIE, language)]
+    )
 
 
 def _say(problem: Problem, language: str) -> str:
