@@ -70,8 +70,14 @@ class Tree:
                     if (not killed and part.starts >= QUICK_DEATHS) or self.restarts >= self.restarts_allowed:
                         self.failure = Problem("command.part_died", name=part.name, log=str(part.log))
                         return
+                    self._note(part)
                     part.start()
                     self._publish()
+
+    def _note(self, part: Part) -> None:
+        """One line for each death, so that a restart nobody asked for can be explained."""
+        with (self.folder / "restarts.log").open("a") as notes:
+            notes.write(f"{part.name} ended with {part.exit_code}\n{part.last_words()}\n")
 
     def _publish(self) -> None:
         living = {part.name: part.pid for part in self.parts if part.pid is not None}
