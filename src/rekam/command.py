@@ -95,11 +95,21 @@ def worker(*, folder: Path) -> int:
 
 
 @app.command
-def station(*, folder: Path, port: int = 8402) -> int:
-    """Run a station from its folder."""
+def station(*, folder: Path, port: int = 8402, device_port: int | None = None) -> int:
+    """Run a station from its folder.
+
+    Parameters
+    ----------
+    folder
+        Its state folder, provisioned.
+    port
+        Where its pages are, on this machine only.
+    device_port
+        The one port of its devices; otherwise 4501 to 4510 are asked.
+    """
     from rekam.station.main import run_station
 
-    return run_station(folder, port)
+    return run_station(folder, port, device_port)
 
 
 @app.command

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from walk import Demo
@@ -113,16 +112,3 @@ def look(request: pytest.FixtureRequest):
             page.screenshot(path=f"{PICTURES}/{request.node.name}-{name}.png", full_page=True)
 
     return take
-
-
-@pytest.fixture(scope="session")
-def simulator(demo: Demo) -> httpx.Client:
-    """The devices' own control: what is broken, how good the pictures are."""
-    for port in range(4501, 4601):
-        try:
-            answer = httpx.get(f"http://127.0.0.1:{port}/_simulator", trust_env=False, timeout=1)
-        except httpx.HTTPError:
-            continue
-        if answer.status_code == 200 and (demo.folder / "device.pem").exists():
-            return httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False)
-    raise AssertionError("no simulator")

@@ -100,6 +100,13 @@ def test_an_address_that_is_none_is_a_page_in_indonesian(bed, path):
         assert '<html lang="id"' in answer.text
 
 
+def test_a_page_asked_for_in_the_wrong_way_answers_in_words(bed):
+    answer = bed.reader("rudi").http.post("/peta", headers={"accept": "text/html"})
+
+    assert answer.status_code == 405
+    assert "Permintaan ini tidak dapat dilayani" in answer.text
+
+
 def test_a_program_gets_the_same_as_json(bed):
     answer = Reader(bed.app, "application/json").get("/tidak-ada")
 
@@ -112,10 +119,10 @@ def test_a_program_gets_the_same_as_json(bed):
     [
         "wilayah=%00",
         "cari=%00",
-        "sesudah=%00|a|b",
+        "halaman=%00",
         "wilayah=%ff",
         "cari=%ed%a0%80",
-        "sesudah=a|b",
+        "halaman=²",
         "ukuran=%00",
         "selesai=%00",
         "ke=%00",

@@ -189,7 +189,7 @@ def test_the_list_of_missing_people_is_complete_in_pages_and_each_page_is_writte
         page = bed.reader("rudi").page(path)
         assert "Pada data ini tidak ada lagi" not in page
         seen += [row[1] for row in tables(page)[0][1:]]
-        onward = re.search(r'href="(/belum\?wilayah=[^"]+sesudah[^"]+)"', page)
+        onward = re.search(r'href="(/belum\?wilayah=[^"]+halaman[^"]+)"', page)
         path, pages = (onward[1].replace("&amp;", "&") if onward else ""), pages + 1
 
     missing = bed.world.centre.store.database.rows(

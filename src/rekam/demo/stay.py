@@ -57,7 +57,7 @@ def stay(*, scale: float, seed: int, folder: Path | None, port: int) -> int:
             Part("devices", ["devices", "--port", str(devices), "--key", str(home.folder / "device.pem")], home.log("devices"), {}),
             Part("centre", ["centre", "--folder", str(home.centre), "--port", str(ports["centre"])], home.log("centre"), with_url),
             Part("worker", ["worker", "--folder", str(home.centre)], home.log("worker"), with_url),
-            Part("station", ["station", "--folder", str(home.station), "--port", str(ports["station"])], home.log("station"), seated),
+            Part("station", ["station", "--folder", str(home.station), "--port", str(ports["station"]), "--device-port", str(devices)], home.log("station"), seated),
             Part("portal", ["portal", "--folder", str(home.centre), "--port", str(ports["portal"])], home.log("portal"), with_url),
         ):  # fmt: skip
             tree.grow(part)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from rekam.edge.wire.serving import serve
@@ -13,15 +14,19 @@ SIMULATOR = "REKAM_SIMULATOR"
 """Environment variable with the address of simulated devices: whoever is begun with is seated before them."""
 
 
-def run_station(folder: Path, port: int) -> int:
+def run_station(folder: Path, port: int, device_port: int | None = None) -> int:
     """Serve until the process is told to end.
 
     Args:
         folder: The station's state folder, provisioned.
         port: Where, on this machine only.
+        device_port: The one port of its devices, where several stations share a machine.
     """
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
-    station = open_station(StationConfig(folder=folder))
+    config = StationConfig(folder=folder)
+    if device_port is not None:
+        config = replace(config, device_ports=(device_port,))
+    station = open_station(config)
     simulator = os.environ.get(SIMULATOR)
     if simulator:
         from rekam.station.seating import seat_at

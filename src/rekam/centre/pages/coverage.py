@@ -17,6 +17,9 @@ from rekam.edge.web.map_svg import Frame, paths
 from rekam.operations.coverage import NOTHING, SHADES, Figure, Shade, shade_of
 from rekam.place import Level
 
+MOST_PAGES = 100
+"""Further names are read one kecamatan or village at a time."""
+
 PAGE = 100
 """Names on one page of the list of missing people."""
 
@@ -142,11 +145,12 @@ def missing_page(desk: Desk, request: Request) -> Response:
         desk.gazetteer, account, Act.SEE_MISSING_PEOPLE, request.query_params.get("wilayah", "")
     )
     assert account is not None
-    after = tuple(request.query_params.get("sesudah", "").split("|"))
-    start = (after[0], after[1], after[2]) if len(after) == 3 else ("", "", "")
-    found = desk.store.people.missing(place.code, after=start, limit=PAGE + 1)
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    found = found[:PAGE]
+    # Pages are numbered, because the place of the last name in an address would carry a NIK.
+    asked = request.query_params.get("halaman", "1")
+    number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and int(asked) else 1
+    found = desk.store.people.missing(place.code, limit=number * PAGE + 1)
+    more = number + 1 if len(found) > number * PAGE and number < MOST_PAGES else 0
+    found = found[(number - 1) * PAGE : number * PAGE]
     desk.store.audit.write(
         account.name,
         Act.SEE_MISSING_PEOPLE.value,
@@ -173,5 +177,5 @@ def missing_page(desk: Desk, request: Request) -> Response:
         figure=figure_of(desk.store.coverage.of(place.code), "direkam", cut_name(desk), desk.now()),
         count=desk.store.people.missing_count(place.code),
         people=rows,
-        more=f"{last.biodata.village}|{last.name_key}|{last.biodata.nik}" if last else "",
+        more=more,
     )

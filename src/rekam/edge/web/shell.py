@@ -21,6 +21,9 @@ from rekam.problem import Language, Problem
 HERE = Path(__file__).parent
 log = logging.getLogger("rekam.web")
 
+_NUMBER_OF_A_PERSON = 12
+"""A value with so many digits may be a NIK or a family card number: it is not written into a page again."""
+
 
 class Shell:
     """Renders the pages of one app and turns problems into pages that say the way out.
@@ -84,7 +87,7 @@ class Shell:
 
     def problem(self, request: Request, problem: Problem) -> Response:
         """A problem as a page, or as JSON for a caller that asks for it."""
-        if "text/html" not in request.headers.get("accept", "text/html"):
+        if _wants_json(request):
             return JSONResponse(problem.as_json(), status_code=problem.row.http)
         return self.page(request, "problem.html", status=problem.row.http, problem=problem)
 
@@ -108,7 +111,12 @@ class Shell:
         assert isinstance(error, HTTPException)
         if error.status_code == HTTPStatus.NOT_FOUND:
             return self.problem(request, Problem("command.page_not_found"))
-        return Response(error.detail, status_code=error.status_code, headers=error.headers)
+        problem = Problem("command.request_refused", status=error.status_code)
+        if _wants_json(request):
+            return JSONResponse(problem.as_json(), error.status_code, headers=error.headers)
+        page = self.page(request, "problem.html", status=error.status_code, problem=problem)
+        page.headers.update(error.headers or {})
+        return page
 
     def _unknown(self, request: Request, error: Exception) -> Response:
         number = secrets.token_hex(4)
@@ -117,10 +125,22 @@ class Shell:
 
 
 def _in_language(request: Request, language: Language) -> str:
-    """This address in another language; place, search and page of a list stay."""
+    """This address in another language; place, search and page of a list stay, a typed number of a person does not."""
     return "?" + urlencode(
-        [*((k, v) for k, v in request.query_params.multi_items() if k != COOKIE), (COOKIE, language)]
+        [
+            *(
+                (k, v)
+                for k, v in request.query_params.multi_items()
+                if k != COOKIE and sum(map(str.isdigit, v)) < _NUMBER_OF_A_PERSON
+            ),
+            (COOKIE, language),
+        ]
     )
+
+
+def _wants_json(request: Request) -> bool:
+    accepted = request.headers.get("accept", "*/*")
+    return "text/html" not in accepted and "*/*" not in accepted
 
 
 def _say(problem: Problem, language: str) -> str:

@@ -6,6 +6,11 @@ ROWS: dict[str, Row] = {
         "There is no such page. Check the address or go back to the front page.",
         404,
     ),
+    "command.request_refused": Row(
+        "Permintaan ini tidak dapat dilayani dengan cara itu (HTTP {status}). Kembali, lalu coba lewat tombol di halaman.",
+        "This request cannot be served that way (HTTP {status}). Go back and use the buttons of the page.",
+        400,
+    ),
     "command.unexpected": Row(
         "Terjadi kesalahan pada sistem, bukan pada Anda. Yang sudah tersimpan tetap aman. Sebutkan nomor {number} kepada petugas teknis.",
         "The system failed, not you. Whatever was saved is safe. Give the number {number} to the technical staff.",
