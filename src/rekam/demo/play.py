@@ -15,6 +15,7 @@ from rekam.centre.main import DATABASE
 from rekam.centre.printing import mark_printed
 from rekam.demo import tally
 from rekam.demo.cast import Cast, choose_cast, finger_cast
+from rekam.demo.claim import CENTRES, DEVICES, claimed
 from rekam.demo.founding import CUT, Addresses, found, password_of, say
 from rekam.demo.home import Home
 from rekam.demo.part import Part
@@ -24,7 +25,6 @@ from rekam.demo.visit import Outcome, Plan
 from rekam.edge.packed import gazetteer, population_figures
 from rekam.edge.store.postgres import VARIABLE, open_server
 from rekam.edge.wire.line import Line
-from rekam.edge.wire.serving import free_port
 from rekam.population import Population
 from rekam.problem import Problem
 from rekam.registry import CARDS
@@ -56,7 +56,7 @@ def play(
         stack.callback(server.close)
         url = server.database(DATABASE)
         centre = stack.enter_context(open_centre(home.centre, url, now=lambda: int(time.time())))
-        centre_port, devices = free_port(), device_port()
+        centre_port, devices = stack.enter_context(claimed(CENTRES)), stack.enter_context(claimed(DEVICES))
         line = stack.enter_context(Line(centre_port))
         addresses = Addresses(f"http://127.0.0.1:{centre_port}", line.url, "https://rekam.example")
         found(home, centre, gazetteer(), population, cast.extra, cast.district, addresses)
@@ -193,19 +193,6 @@ def _plan(home: Home, cast: Cast, device_port: int, fingers: Path | None) -> Pla
 def _coverage(centre: Centre, district: str) -> CoverageLines:
     places = (district, district[:5], district[:2])
     return {place: tally.coverage_line(centre.store.coverage.of(place), CUT) for place in places}
-
-
-def device_port() -> int:
-    """A port of the range that the device interface names, 4501-4600."""
-    from rekam.edge.wire.serving import bind
-
-    for port in range(4501, 4601):
-        try:
-            bind(port).close()
-        except Problem:
-            continue
-        return port
-    raise Problem("command.port_in_use", port=4501)
 
 
 def _wait(

@@ -10,10 +10,11 @@ from pathlib import Path
 from rekam.centre.centre import open_centre
 from rekam.centre.main import DATABASE
 from rekam.demo.cast import longest_roster
+from rekam.demo.claim import DEVICES, claimed
 from rekam.demo.founding import Addresses, found, password_of, say
 from rekam.demo.home import Home
 from rekam.demo.part import Part
-from rekam.demo.play import LEAST_FREE_MB, device_port, room_for
+from rekam.demo.play import LEAST_FREE_MB, room_for
 from rekam.demo.tree import Tree
 from rekam.edge.packed import gazetteer, population_figures
 from rekam.edge.store.postgres import VARIABLE, open_server
@@ -38,7 +39,7 @@ def stay(*, scale: float, seed: int, folder: Path | None, port: int) -> int:
         room_for(home.folder, LEAST_FREE_MB)
         for number in ports.values():
             bind(number).close()
-        devices = device_port()
+        devices = stack.enter_context(claimed(DEVICES))
         say("memulai basis data / starting the database")
         server = open_server(home.centre / "postgres", os.environ)
         stack.callback(server.close)
