@@ -88,7 +88,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A small laptop."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
 
@@ -97,7 +97,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def phone(browser: Browser) -> Iterator[Page]:
     """A cheap phone."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="id-ID", has_touch=True)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
 
