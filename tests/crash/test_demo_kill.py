@@ -21,6 +21,9 @@ VICTIMS = ("centre", "worker", "station")
 PAUSE = (0.5, 5.0)
 """Seconds between kills, all through a run: shorter than any part's work, long enough that work goes on at all."""
 
+RUN, RECORDING_SHARE = 50, 0.6
+"""Kills of one run, and how many of them at most before the last resident is recorded; then the run may end."""
+
 MOVING = {"seconds", "steps_seconds", "restarts"}
 
 pytestmark = [pytest.mark.crash, pytest.mark.journey, pytest.mark.timeout(3600)]
@@ -65,13 +68,16 @@ def kill_at_random(process: "subprocess.Popen[bytes]", folder: Path, chance: ran
         victims = [name for name in VICTIMS if name in living]
         if not victims:
             continue
+        recorded = (folder / "recorded.json").exists()
+        if sum(killed[name] for name in VICTIMS) >= RUN * (1 if recorded else RECORDING_SHARE):
+            continue
         name = chance.choice(victims)
         try:
             os.kill(living[name], signal.SIGKILL)
         except ProcessLookupError:
             continue
         killed[name] += 1
-        killed["after the last recording"] += (folder / "recorded.json").exists()
+        killed["after the last recording"] += recorded
     return killed
 
 
