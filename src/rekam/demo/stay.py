@@ -21,10 +21,9 @@ from rekam.edge.store.postgres import VARIABLE, open_server
 from rekam.edge.wire.serving import bind
 from rekam.population import DECLARATION, Population
 from rekam.problem import Problem
+from rekam.station.main import SIMULATOR
 
 DEFAULT_FOLDER = Path(".rekam")
-SIMULATOR = "REKAM_SIMULATOR"
-"""Environment variable by which the station's demonstration seats the resident before the devices."""
 
 
 def stay(*, scale: float, seed: int, folder: Path | None, port: int) -> int:
