@@ -20,8 +20,11 @@ app = App(
 )
 abis = App(name="abis", help="The identification engine.")
 audit = App(name="audit", help="The chains of logs and packets.")
-app.command(abis)
-app.command(audit)
+fault = App(name="fault", help="Kills, power cuts, bad disks, bad lines, bad clocks: what is lost?")
+bench = App(name="bench", help="Measurements beside the limits of the same machine in the same run.")
+courier = App(name="courier", help="Sealed packets and receipts on a removable disk.")
+for group in (abis, audit, fault, bench, courier):
+    app.command(group)
 
 
 def _print_json(report: Mapping[str, object]) -> None:
@@ -190,6 +193,43 @@ def verify(*, folder: Path, json: bool = False) -> int:
         for key, value in report.items():
             sys.stdout.write(f"{key}: {value}\n")
     return 0 if report["sound"] else 1
+
+
+@fault.command(name="run")
+def fault_run(
+    case: str,
+    *,
+    trials: int | None = None,
+    seed: int = 2017,
+    control: str = "",
+    folder: Path | None = None,
+    json: bool = False,
+) -> int:
+    """Run one case of the fault matrix; ends with 0 only if nothing was lost, doubled or unexplained.
+
+    Parameters
+    ----------
+    case
+        kill, every-crash-point, power-cut, lost-writes, disk-full, io-error, bit-rot, disk-scan, clock, replay,
+        chunks, long-cut, lines, restore or tamper.
+    trials
+        How many; a small number if not given.
+    seed
+        The same seed gives the same trials.
+    control
+        Switch a protection off, to see that the case notices.
+    folder
+        Where to work, on the disk to be tested; a temporary folder if not given.
+    """
+    from rekam.fault.main import run_fault
+
+    outcome = run_fault(case, trials=trials, seed=seed, control=control, folder=folder, quiet=json)
+    if json:
+        _print_json(outcome.as_json())
+    else:
+        for key, value in outcome.as_json().items():
+            sys.stdout.write(f"{key}: {value}\n")
+    return 0 if outcome.sound else 1
 
 
 def _one_line(error: CycloptsError) -> str:

@@ -16,6 +16,8 @@ from rekam.edge.store.station.roster import Roster
 from rekam.problem import Problem
 from rekam.recording import Begun, Consented
 
+LATEST = max(migrations())
+
 
 @pytest.fixture
 def database(tmp_path):
@@ -83,29 +85,35 @@ def test_all_tables_are_strict(database):
 
 def test_a_migration_copies_the_database_first_and_runs_once(database, tmp_path):
     database.do("set_setting", "a", b"before")
-    scripts = {**migrations(), 2: "CREATE TABLE extra (x INTEGER) STRICT;\nINSERT INTO extra VALUES (7);\n"}
-    assert migrate(database, scripts) == [2]
+    scripts = {
+        **migrations(),
+        LATEST + 1: "CREATE TABLE extra (x INTEGER) STRICT;\nINSERT INTO extra VALUES (7);\n",
+    }
+    assert migrate(database, scripts) == [LATEST + 1]
     assert migrate(database, scripts) == []
-    copy = sqlite3.connect(tmp_path / "station.db.before-0002")
+    copy = sqlite3.connect(tmp_path / f"station.db.before-{LATEST + 1:04}")
     assert copy.execute("SELECT value FROM setting").fetchall() == [(b"before",)]
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    assert copy.execute("PRAGMA user_version").fetchone() == (LATEST,)
     copy.close()
 
 
 def test_a_migration_that_fails_leaves_the_old_form(database):
-    scripts = {**migrations(), 2: "CREATE TABLE extra (x INTEGER) STRICT;\nINSERT INTO nowhere VALUES (1);\n"}
+    scripts = {
+        **migrations(),
+        LATEST + 1: "CREATE TABLE extra (x INTEGER) STRICT;\nINSERT INTO nowhere VALUES (1);\n",
+    }
     with pytest.raises(Problem, match="store_failed"):
         migrate(database, scripts)
-    assert database.pragma("user_version") == 1
+    assert database.pragma("user_version") == LATEST
     with pytest.raises(Problem, match="no such table"):
         database.script("SELECT * FROM extra;")
 
 
 def test_a_database_of_a_later_program_is_not_touched(database):
-    database.set_version(9)
+    database.set_version(LATEST + 1)
     with pytest.raises(Problem) as caught:
         migrate(database, migrations())
-    assert caught.value == Problem("station.store_newer", found=9, known=1)
+    assert caught.value == Problem("station.store_newer", found=LATEST + 1, known=LATEST)
 
 
 def test_a_second_process_is_refused(tmp_path):

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from rekam.problem.row import Row
 
 ROOMS = (
-    "abis", "account", "biometric", "card", "centre", "command", "coverage", "delivery", "device",
-    "packet", "person", "place", "population", "portal", "recording", "registry", "station",
+    "abis", "account", "biometric", "card", "centre", "command", "courier", "coverage", "delivery", "device",
+    "fault", "packet", "person", "place", "population", "portal", "recording", "registry", "station", "trust",
 )  # fmt: skip
 """One file of rows a room, in ``rekam.problem.rows``."""
 

@@ -1,4 +1,4 @@
-"""SQL by name: each ``-- name: x`` in ``statements.sql`` begins one statement."""
+"""SQL by name: each ``-- name: x`` in a ``statements*.sql`` begins one statement."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +11,7 @@ _MARK = "-- name:"
 @cache
 def statements() -> Mapping[str, str]:
     """Every statement of the station's store by its name."""
-    text = (Path(__file__).parent / "sql" / "statements.sql").read_text(encoding="utf-8")
-    named = (part.partition("\n") for part in text.split(_MARK)[1:])
+    files = sorted((Path(__file__).parent / "sql").glob("statements*.sql"))
+    parts = (part for file in files for part in file.read_text(encoding="utf-8").split(_MARK)[1:])
+    named = (part.partition("\n") for part in parts)
     return MappingProxyType({name.strip(): sql.strip() for name, _, sql in named})

@@ -1,0 +1,1 @@
+-- The counter: queue, appointments, reasons against names, closing of the day.

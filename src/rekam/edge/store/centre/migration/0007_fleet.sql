@@ -1,0 +1,1 @@
+-- Devices, captures, power and line as the station saw them.

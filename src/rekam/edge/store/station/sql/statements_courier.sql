@@ -1,0 +1,1 @@
+-- Disks, relayed packets of other stations, witnessed log heads.

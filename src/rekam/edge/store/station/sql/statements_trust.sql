@@ -1,0 +1,1 @@
+-- Who may sign in until when, what was revoked, and how far the clock is believed.

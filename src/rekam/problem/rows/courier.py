@@ -1,0 +1,3 @@
+from rekam.problem.row import Row
+
+ROWS: dict[str, Row] = {}
