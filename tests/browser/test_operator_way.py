@@ -151,13 +151,19 @@ def test_the_way_can_be_walked_with_the_enter_key_alone(page: Page, demo: Demo):
     sign_in(page, demo.station, "operator")
     somebody(page, demo).press("Enter")
     page.wait_for_url(re.compile(r"/1$"))
-    page.keyboard.press("Enter")
+    enter(page)
     page.wait_for_url(re.compile(r"/2$"))
     with page.expect_navigation():
-        page.keyboard.press("Enter")
+        enter(page)
     expect(page.locator(".saved")).to_contain_text("tersimpan")
-    page.keyboard.press("Enter")
+    enter(page)
     page.wait_for_url(re.compile(r"/3$"))
+
+
+def enter(page: Page) -> None:
+    """Enter as soon as the page has put the focus on what comes next: it does so with its first frame."""
+    page.wait_for_function("document.activeElement && document.activeElement.matches('button, input')")
+    page.keyboard.press("Enter")
 
 
 def test_a_half_done_recording_is_there_after_signing_out(page: Page, demo: Demo):
