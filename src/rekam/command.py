@@ -23,7 +23,8 @@ audit = App(name="audit", help="The chains of logs and packets.")
 fault = App(name="fault", help="Kills, power cuts, bad disks, bad lines, bad clocks: what is lost?")
 bench = App(name="bench", help="Measurements beside the limits of the same machine in the same run.")
 courier = App(name="courier", help="Sealed packets and receipts on a removable disk.")
-for group in (abis, audit, fault, bench, courier):
+update = App(name="update", help="Signed software, reference data and rules for stations.")
+for group in (abis, audit, fault, bench, courier, update):
     app.command(group)
 
 
@@ -230,6 +231,77 @@ def fault_run(
         for key, value in outcome.as_json().items():
             sys.stdout.write(f"{key}: {value}\n")
     return 0 if outcome.sound else 1
+
+
+@update.command(name="begin")
+def update_begin(*, folder: Path) -> int:
+    """Make the keys and the first signed metadata at a centre; prints the file that stations are to be given.
+
+    Parameters
+    ----------
+    folder
+        The centre's folder.
+    """
+    from time import time
+
+    from rekam.centre.updates import updates_of
+
+    repository = updates_of(folder, lambda: int(time()))
+    repository.begin()
+    sys.stdout.write(f"{repository.public / 'metadata' / '1.root.json'}\n")
+    return 0
+
+
+@update.command(name="publish")
+def update_publish(file: Path, *, folder: Path, kind: str, version: str) -> int:
+    """Offer a file to every station.
+
+    Parameters
+    ----------
+    file
+        A wheel (software), reference data or rules.
+    folder
+        The centre's folder.
+    kind
+        software, reference or rules.
+    version
+        As people write it: 1.2.0.
+    """
+    from time import time
+
+    from rekam.centre.updates import publish_file
+
+    sys.stdout.write(f"{publish_file(folder, file, kind, version, lambda: int(time()))}\n")
+    return 0
+
+
+@update.command(name="renew")
+def update_renew(*, folder: Path) -> int:
+    """Sign the list again with a later end; to be done every month."""
+    from time import time
+
+    from rekam.centre.updates import updates_of
+
+    updates_of(folder, lambda: int(time())).renew()
+    return 0
+
+
+@update.command(name="look")
+def update_look(*, folder: Path, disk: Path) -> int:
+    """Take updates from a disk into a station that is not running.
+
+    Parameters
+    ----------
+    folder
+        The station's folder.
+    disk
+        Holds a copy of the centre's folder updates/public.
+    """
+    from rekam.station.update.disk import look_at_disk
+
+    for line in look_at_disk(folder, disk):
+        sys.stdout.write(f"{line}\n")
+    return 0
 
 
 def _one_line(error: CycloptsError) -> str:

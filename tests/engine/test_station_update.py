@@ -1,19 +1,24 @@
 """A station takes a newer program, keeps it when it shows its pages, and goes back when it does not."""
 
+import functools
 import io
 import os
 import sqlite3
 import subprocess
 import sys
+import threading
 import zipfile
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from rekam.edge.trust import FolderSource, Kind, StationUpdates, UpdateRepository
+from rekam.fault.bed.counter import absent_centre, make_counter
 from rekam.problem import Problem
 from rekam.station.update import round as round_room
 from rekam.station.update.round import look
 from rekam.station.update.version import STARTS_MOST, Versions
+from rekam.station.update.watch import LOOK_EVERY_S, LastLook, UpdateWatch
 from rekam.station.update.wheel import unpack
 
 NOW = 1_508_205_600
@@ -157,3 +162,52 @@ def test_a_half_unpacked_program_is_unpacked_again(tmp_path):
     (target / "unpacked").unlink()
     (target / "rekam" / "command.py").unlink()
     assert (unpack(content, tmp_path / "versions", name="1.0") / "rekam" / "command.py").exists()
+
+
+@pytest.fixture
+def line(centre):
+    """The centre's published folder over HTTP, as its pages serve it."""
+    handler = functools.partial(Quiet, directory=str(centre.public))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix("/updates"))
+
+    def log_message(self, *_):
+        pass
+
+
+def test_the_watch_looks_over_the_line_now_and_then_and_keeps_what_it_found(tmp_path, centre, line):
+    counter, _ = make_counter(tmp_path / "counter", absent_centre(tmp_path / "keys")[1])
+    StationUpdates(counter.folder / "updates", lambda: NOW).trust(centre.root)
+    offer(centre, "9.0.0")
+    station = counter.open(centre_url=line)
+    clock = Clock()
+    store = station.store
+    watch = UpdateWatch(counter.folder, line, store.settings, store.journal, clock, clock)
+    try:
+        assert watch.perhaps() == LastLook(NOW, "", "9.0.0")
+        assert watch.perhaps() is None
+        assert [entry.subject for entry in store.journal.of("update_fetched", 5)] == [
+            "software/rekam-9.0.0.whl"
+        ]
+        clock.now += LOOK_EVERY_S
+        (centre.public / "metadata" / "timestamp.json").unlink()
+        assert watch.perhaps() == LastLook(clock.now, "trust.unreachable", "9.0.0")
+        clock.now = NOW - 10
+        assert watch.perhaps() is not None
+    finally:
+        station.close()
+
+
+class Clock:
+    now = NOW
+
+    def __call__(self):
+        return self.now

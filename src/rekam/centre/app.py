@@ -10,7 +10,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from rekam.account import ROLE_WORDS
 from rekam.centre.centre import Centre
@@ -75,7 +76,7 @@ def build_centre(
     tus = TusServer(PartialUploads(folder / "uploads"), intake)
     intake.recover()
     tus.hand_over_finished()
-    routes = [
+    routes: list[BaseRoute] = [
         exchange_route(ExchangeDesk(centre).receive_exchange),
         *tus.routes(),
         _form_route(desk, "/masuk", sign_in.sign_in_page, sign_in.sign_in),
@@ -93,6 +94,8 @@ def build_centre(
         _route(desk, "/kartu/{packet}.pdf", printing.card_document),
         _route(desk, "/jejak", trace.trace_page),
         *(_route(desk, item.href, unbuilt.page_of(item)) for item in UNBUILT),
+        # Signed, and meant for every station: nobody has to sign in for it.
+        Mount("/updates", StaticFiles(directory=folder / "updates" / "public", check_dir=False)),
         *shell.mounts(),
     ]
     cookie = Middleware(

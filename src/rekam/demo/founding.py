@@ -13,6 +13,7 @@ from rekam.centre.enrolment import enrol_station
 from rekam.centre.main import HINTS
 from rekam.centre.pages.desk import Hint
 from rekam.centre.printing import count_stock
+from rekam.centre.updates import updates_of
 from rekam.demo.home import Home
 from rekam.edge.key import hash_password
 from rekam.edge.store.centre.accounts import put_account
@@ -151,6 +152,7 @@ def _enrol(
         centre_key=centre.keys.public,
         recipients=centre.keys.recipients,
         accounts=tuple(a for a in accounts if a.role in {Role.OPERATOR, Role.SUPERVISOR}),
+        update_root=updates_of(home.centre, centre.now).begin(),
     )
     public_key = provision(home.station, papers, at=centre.now())
     name = f"Kantor {gazetteer.path(district).split(',')[0]}"

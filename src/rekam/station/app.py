@@ -23,6 +23,7 @@ from rekam.station.pages import capture, home, outbox, receipt, search, sign_in,
 from rekam.station.pages.asking import guarded, open_to_all, signed_in
 from rekam.station.pages.words import WORDS
 from rekam.station.station import Station
+from rekam.station.update.launch import note_proved
 
 HERE = Path(__file__).parent
 
@@ -103,6 +104,7 @@ def station_app(station: Station) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         station.start()
+        note_proved(station.config.folder)
         yield
         station.close()
 

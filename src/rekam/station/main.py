@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rekam.edge.wire.serving import serve
 from rekam.station.app import station_app
 from rekam.station.config import StationConfig
 from rekam.station.opening import open_station
+from rekam.station.update.launch import launch
 
 SIMULATOR = "REKAM_SIMULATOR"
 """Environment variable with the address of simulated devices: whoever is begun with is seated before them."""
@@ -22,6 +24,7 @@ def run_station(folder: Path, port: int, device_port: int | None = None) -> int:
         port: Where, on this machine only.
         device_port: The one port of its devices, where several stations share a machine.
     """
+    launch(folder, sys.argv[1:])
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     config = StationConfig(folder=folder)
     if device_port is not None:

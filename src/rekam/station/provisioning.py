@@ -8,6 +8,7 @@ import msgspec
 from rekam.account import Account
 from rekam.edge.key import DraftKeys, KeyFolder, export_public
 from rekam.edge.store.station import StationStore
+from rekam.edge.trust import StationUpdates
 from rekam.person.biodata import Biodata
 from rekam.problem import Problem
 
@@ -31,6 +32,7 @@ class Provisioning(msgspec.Struct, frozen=True):
         centre_key: The centre's public signing key.
         recipients: Public sealing keys of the centre and of the recovery safe.
         accounts: Who may sign in.
+        update_root: First root of the centre's signed updates; empty = the station takes none.
     """
 
     station: str
@@ -42,6 +44,7 @@ class Provisioning(msgspec.Struct, frozen=True):
     recipients: tuple[bytes, ...]
     accounts: tuple[Account, ...]
     zone: str = "WIB"
+    update_root: bytes = b""
 
 
 def encode_provisioning(provisioning: Provisioning) -> bytes:
@@ -82,6 +85,8 @@ def provision(folder: Path, papers: Provisioning, *, at: int) -> bytes:
         keys.import_public(CENTRE, papers.centre_key)
         for place, recipient in enumerate(papers.recipients):
             keys.import_public(f"{RECIPIENT}.{place}", recipient)
+        if papers.update_root:
+            StationUpdates(folder / "updates", lambda: at).trust(papers.update_root)
         with store.database.write():
             store.settings.write("provisioning", msgspec.structs.replace(papers, accounts=()))
             store.accounts.put(papers.accounts)

@@ -22,6 +22,7 @@ from rekam.station.pulse import Pulse
 
 if TYPE_CHECKING:
     from rekam.station.delivery.loop import Delivery
+    from rekam.station.update.watch import UpdateWatch
 
 _SHORTEST_GAP_S = 60
 """A gap in the pulse shorter than this is a quick restart, no power cut worth a line."""
@@ -99,8 +100,22 @@ class Station:
                 monotonic=time.monotonic,
                 random=self.random,
                 every_s=self.config.deliver_every_s,
+                afterwards=self.update_watch().perhaps,
             )
         return self.delivery
+
+    def update_watch(self) -> "UpdateWatch":
+        """Looks for newer programs and rules; TUF's library is not needed to open a page."""
+        from rekam.station.update.watch import UpdateWatch
+
+        return UpdateWatch(
+            self.config.folder,
+            self.config.centre_url or self.papers.centre_url,
+            self.store.settings,
+            self.store.journal,
+            self.now,
+            self.now,
+        )
 
     def close(self) -> None:
         """Ends properly."""

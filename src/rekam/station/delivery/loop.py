@@ -35,6 +35,7 @@ class Delivery:
         random: Unpredictable bytes.
         every_s: Pause between rounds while the line holds.
         pace: How hard to try.
+        afterwards: Called when a round of the thread found the centre: what else goes over the line.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Delivery:
         random: Callable[[int], bytes],
         every_s: float,
         pace: Pace | None = None,
+        afterwards: Callable[[], object] | None = None,
     ) -> None:
         self._port = port
         self._url = centre_url.rstrip("/")
@@ -59,6 +61,7 @@ class Delivery:
         self._random = random
         self._every_s = every_s
         self._pace = pace or Pace()
+        self._afterwards = afterwards
         self._failures = 0
         self._asked = threading.Event()
         self._ended = threading.Event()
@@ -116,11 +119,14 @@ class Delivery:
 
     def _in_order(self) -> bool:
         try:
-            return self.round().stopped is None
+            found = self.round().stopped is None
+            if found and self._afterwards is not None:
+                self._afterwards()
         except Problem as problem:
             # The station's own disk or database: the page of every act says the same, the loop tries again.
             log.warning("delivery round: %s", problem)
             return False
+        return found
 
     def _pause(self) -> float:
         slower = min(_LONGEST_WAIT_S, self._every_s * 2.0 ** min(self._failures, 10))
