@@ -214,7 +214,7 @@ def test_a_dead_connection_gives_way_to_the_sender_that_comes_back(web, base):
     offset = offset_of(web, place)
 
     assert offset == 70_000
-    assert time.monotonic() - begun < 2.0
+    assert time.monotonic() - begun < 15
     answer = web.patch(place, headers={**OFFSET, "Upload-Offset": str(offset)}, content=BODY[offset:])
     assert answer.status_code == 204
     dead.close()

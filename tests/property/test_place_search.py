@@ -1,4 +1,4 @@
-import time
+"""Searching regions by names with typing errors, and going between the codes of 2017 and today."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,14 +54,3 @@ def test_going_forward_and_back_returns(code):
     today = gazetteer().forward(code)
     if today is not None:
         assert code in {one.code for one in gazetteer().backward(today.code)}
-
-
-def test_a_search_over_the_whole_country_takes_less_than_50_ms():
-    gaz = gazetteer()
-    gaz.search("bangko")
-    times = []
-    for text in ("bnagko", "kec. bangko, merangin", "rantau panjang merangin", "suka mju", "muaro jmbi"):
-        began = time.perf_counter()
-        gaz.search(text)
-        times.append(time.perf_counter() - began)
-    assert sorted(times)[len(times) // 2] < 0.05
