@@ -17,9 +17,9 @@ from rekam.problem import Problem
 _MARK = b"\x80"  # ISO/IEC 7816-4 padding: a mark, then zeros
 
 
-def padded_size(content_size: int) -> int:
-    """Bytes of the padded content: the next multiple of ``PADDING_BYTES`` above ``content_size``."""
-    return (content_size // PADDING_BYTES + 1) * PADDING_BYTES
+def padded_size(content_size: int, padding: int = PADDING_BYTES) -> int:
+    """Bytes of the padded content: the next multiple of ``padding`` above ``content_size``."""
+    return (content_size // padding + 1) * padding
 
 
 def commitment(content_key: bytes, digest: bytes) -> bytes:
@@ -27,7 +27,9 @@ def commitment(content_key: bytes, digest: bytes) -> bytes:
     return sha256(b"rekam content key\x00" + digest + content_key).digest()
 
 
-def seal_body(content: bytes, content_key: bytes, digest: bytes, chunk_size: int) -> bytearray:
+def seal_body(
+    content: bytes, content_key: bytes, digest: bytes, chunk_size: int, *, padding: int = PADDING_BYTES
+) -> bytearray:
     """Pads and encrypts.
 
     Args:
@@ -35,11 +37,12 @@ def seal_body(content: bytes, content_key: bytes, digest: bytes, chunk_size: int
         content_key: 32 bytes, never used before.
         digest: ``Origin.digest()``, 32 bytes; part of what each chunk authenticates.
         chunk_size: Plain bytes in each chunk but the last.
+        padding: The plain size becomes a multiple of this many bytes.
 
     Returns:
         The sealed body.
     """
-    plain = content + _MARK + bytes(padded_size(len(content)) - len(content) - 1)
+    plain = content + _MARK + bytes(padded_size(len(content), padding) - len(content) - 1)
     count = -(-len(plain) // chunk_size)
     body = bytearray(len(plain) + count * TAG_BYTES)
     cipher = AESGCM(content_key)
@@ -53,7 +56,9 @@ def seal_body(content: bytes, content_key: bytes, digest: bytes, chunk_size: int
     return body
 
 
-def open_body(body: bytes, content_key: bytes, digest: bytes, chunk_size: int) -> bytes:
+def open_body(
+    body: bytes, content_key: bytes, digest: bytes, chunk_size: int, *, padding: int = PADDING_BYTES
+) -> bytes:
     """Decrypts and takes the padding off.
 
     Raises:
@@ -74,7 +79,7 @@ def open_body(body: bytes, content_key: bytes, digest: bytes, chunk_size: int) -
             cipher.decrypt_into(_nonce(index, last=index == count - 1), piece, _bound(digest, index), room)
         except InvalidTag as error:
             raise _diagnosis(cipher, piece, digest, index, count) from error
-    return _without_padding(target)
+    return _without_padding(target, padding)
 
 
 def _nonce(index: int, *, last: bool) -> bytes:
@@ -106,9 +111,9 @@ def _diagnosis(cipher: AESGCM, piece: memoryview, digest: bytes, index: int, cou
     return Problem("packet.chunk_altered", chunk=index + 1)
 
 
-def _without_padding(plain: memoryview) -> bytes:
-    tail = bytes(plain[-PADDING_BYTES:]).rstrip(b"\x00")
-    if not tail.endswith(_MARK) or len(plain) % PADDING_BYTES:
+def _without_padding(plain: memoryview, padding: int) -> bytes:
+    tail = bytes(plain[-padding:]).rstrip(b"\x00")
+    if not tail.endswith(_MARK) or len(plain) % padding:
         raise Problem("packet.padding_bad")
-    end = len(plain) - min(PADDING_BYTES, len(plain)) + len(tail) - 1
+    end = len(plain) - min(padding, len(plain)) + len(tail) - 1
     return bytes(plain[:end])

@@ -6,10 +6,19 @@ from datetime import date
 
 from rekam.biometric import ExceptionReason, Eye, FingerPosition, MissingItem, Modality, Sample
 from rekam.packet import cbor
+from rekam.packet.evidence import (
+    Approval,
+    OwnSignature,
+    SealClock,
+    clock_map,
+    read_clock,
+    read_signature,
+    signature_map,
+)
 from rekam.packet.fields import IDENTIFIER, KIND, PRINTABLE, Fields
 from rekam.packet.parameters import (
     CONTENT_BYTES_MOST,
-    FORMAT,
+    CONTENT_FORMATS,
     NOTE_CHARACTERS_MOST,
     NOTES_MOST,
     SAMPLE_BYTES_MOST,
@@ -43,6 +52,9 @@ class Recording:
         supervisor: Account that approved an exception, if one was needed.
         station: Id of the station.
         notes: What the operator wrote.
+        signed: The operator's own signature; ``None`` where the station had none to give.
+        approvals: Signed words of supervisors, one an item.
+        clock: What the station knew of the time when it sealed; ``None`` = format 1, which did not say.
     """
 
     biodata: Biodata
@@ -55,44 +67,32 @@ class Recording:
     supervisor: str | None = None
     station: str
     notes: tuple[str, ...] = ()
+    signed: OwnSignature | None = None
+    approvals: tuple[Approval, ...] = ()
+    clock: SealClock | None = None
+
+
+def core_of(recording: Recording) -> bytes:
+    """The recording without signatures and clock, in its one spelling: what its operator signs."""
+    return cbor.encode(_core(recording))
 
 
 def encode_recording(recording: Recording) -> bytes:
-    """The one spelling of a recording.
+    """The one spelling of a recording: format 2, or format 1 for one without a clock.
 
     Raises:
         Problem: ``packet.content_unreadable`` with the field that no reader would take;
             ``packet.content_too_large``.
     """
-    content = cbor.encode(
-        {
-            "format": FORMAT,
-            "kind": RECORDING,
-            "biodata": _biodata_map(recording.biodata),
-            "original": _biodata_map(recording.original) if recording.original else None,
-            "samples": [
-                {
-                    "modality": sample.modality.value,
-                    "place": _place_number(sample.place),
-                    "media_type": sample.media_type,
-                    "content": sample.content,
-                    "quality": sample.quality,
-                    "attempts": sample.attempts,
-                }
-                for sample in recording.samples
-            ],
-            "missing": [
-                {"modality": m.modality.value, "place": _place_number(m.place), "reason": m.reason.value}
-                for m in recording.missing
-            ],
-            "consented_at": recording.consented_at,
-            "started_at": recording.started_at,
-            "operator": recording.operator,
-            "supervisor": recording.supervisor,
-            "station": recording.station,
-            "notes": list(recording.notes),
+    values: dict[str, object] = {"format": 1, **_core(recording)}
+    if recording.clock is not None:
+        values |= {
+            "format": 2,
+            "signed": signature_map(recording.signed) if recording.signed else None,
+            "approvals": [_approval_map(one) for one in recording.approvals],
+            "clock": clock_map(recording.clock),
         }
-    )
+    content = cbor.encode(values)
     decode_recording(content)
     return content
 
@@ -117,6 +117,7 @@ def decode_recording(content: bytes) -> Recording:
     kind = fields.text("kind", shape=KIND)
     if kind != RECORDING:
         raise Problem("packet.content_kind", kind=kind, expected=RECORDING)
+    second = fields.whole("format") >= 2
     return Recording(
         biodata=_biodata(fields.inner("biodata")),
         original=_biodata(fields.inner("original")) if fields.has("original") else None,
@@ -128,6 +129,57 @@ def decode_recording(content: bytes) -> Recording:
         supervisor=fields.text("supervisor", shape=PRINTABLE) if fields.has("supervisor") else None,
         station=fields.text("station", shape=IDENTIFIER),
         notes=fields.text_list("notes", items=NOTES_MOST, limit=NOTE_CHARACTERS_MOST),
+        signed=read_signature(fields.inner("signed")) if second and fields.has("signed") else None,
+        approvals=tuple(_approval(one) for one in fields.inners("approvals", most=SAMPLES_MOST))
+        if second
+        else (),
+        clock=read_clock(fields.inner("clock")) if second else None,
+    )
+
+
+def _core(recording: Recording) -> dict[str, object]:
+    return {
+        "kind": RECORDING,
+        "biodata": _biodata_map(recording.biodata),
+        "original": _biodata_map(recording.original) if recording.original else None,
+        "samples": [
+            {
+                "modality": sample.modality.value,
+                "place": _place_number(sample.place),
+                "media_type": sample.media_type,
+                "content": sample.content,
+                "quality": sample.quality,
+                "attempts": sample.attempts,
+            }
+            for sample in recording.samples
+        ],
+        "missing": [
+            {"modality": m.modality.value, "place": _place_number(m.place), "reason": m.reason.value}
+            for m in recording.missing
+        ],
+        "consented_at": recording.consented_at,
+        "started_at": recording.started_at,
+        "operator": recording.operator,
+        "supervisor": recording.supervisor,
+        "station": recording.station,
+        "notes": list(recording.notes),
+    }
+
+
+def _approval_map(approval: Approval) -> dict[str, object]:
+    return {
+        "modality": approval.modality.value,
+        "place": _place_number(approval.place),
+        "reason": approval.reason.value,
+        "at": approval.at,
+        "signed": signature_map(approval.signed),
+    }
+
+
+def _approval(fields: Fields) -> Approval:
+    item = _missing(fields)
+    return Approval(
+        item.modality, item.place, item.reason, fields.time("at"), read_signature(fields.inner("signed"))
     )
 
 
@@ -135,7 +187,7 @@ def _fields(content: bytes) -> Fields:
     if len(content) > CONTENT_BYTES_MOST:
         raise Problem("packet.content_too_large", size=len(content), limit=CONTENT_BYTES_MOST)
     fields = Fields.of(content, _UNREADABLE)
-    fields.format()
+    fields.format(CONTENT_FORMATS)
     return fields
 
 

@@ -24,7 +24,11 @@ class Message(Enum):
     RECEIPT = "application/vnd.rekam.receipt+cbor"
     REQUEST = "application/vnd.rekam.request+cbor"
     ANSWER = "application/vnd.rekam.answer+cbor"
+    POLICY = "application/vnd.rekam.policy+cbor"
     CARD = "application/cwt"
+    BATCH = "application/vnd.rekam.batch+cbor"
+    SIBLING_QUESTION = "application/vnd.rekam.sibling-question+cbor"
+    SIBLING_WORD = "application/vnd.rekam.sibling-word+cbor"
 
 
 @dataclass(frozen=True, slots=True)

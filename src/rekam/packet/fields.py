@@ -44,15 +44,18 @@ class Fields:
         """Raises the problem for the field ``name``."""
         raise Problem(self._problem, field=name)
 
-    def format(self) -> None:
+    def format(self, known: Collection[int] = (FORMAT,)) -> None:
         """Checks the version of the format.
+
+        Args:
+            known: Versions that this reader reads.
 
         Raises:
             Problem: ``packet.format_unknown`` with the number found.
         """
         found = self.whole("format", high=2**32)
-        if found != FORMAT:
-            raise Problem("packet.format_unknown", format=found, known=FORMAT)
+        if found not in known:
+            raise Problem("packet.format_unknown", format=found, known=max(known))
 
     def has(self, name: str) -> bool:
         """Whether the field is there and not null."""

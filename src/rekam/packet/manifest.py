@@ -155,6 +155,17 @@ def manifest_hash(signed: bytes) -> bytes:
     return sha256(signed).digest()
 
 
+def claimed_sequence(signed: bytes) -> int:
+    """The number that a manifest claims, signature unchecked: for a station that looks one of its own up.
+
+    Raises:
+        Problem: ``packet.message_too_large``, ``packet.envelope_unreadable``, ``packet.message_type``,
+            ``packet.manifest_unreadable``.
+    """
+    taken = envelope.take_apart(signed, Message.MANIFEST, limit=MANIFEST_BYTES_MOST)
+    return Fields.of(taken.payload, "packet.manifest_unreadable").whole("sequence", low=1)
+
+
 def sign_manifest(
     origin: Origin,
     *,

@@ -1,7 +1,10 @@
 """Limits and sizes of the packet format, version 1. All promised in ``contracts/packet.cddl``."""
 
 FORMAT = 1
-"""Version of manifest, receipt, request, answer and content; another number is refused by name."""
+"""Version of manifest, receipt, request, answer and policy; another number is refused by name."""
+
+CONTENT_FORMATS = (1, 2)
+"""Versions of content that are read: the last three there were. 2 added own signatures and the clock."""
 
 CHUNK_BYTES = 65_536
 """Plain bytes in one chunk when nothing else is asked (the tag adds 16)."""
@@ -41,11 +44,24 @@ REQUEST_BYTES_MOST = 8 * 1_048_576
 ANSWER_BYTES_MOST = 32 * 1_048_576
 """One exchange message, bytes; the roster travels inside the answer."""
 
+POLICY_BYTES_MOST = 1_048_576
+"""A signed policy: 2,000 accounts of 400 bytes."""
+
+POLICY_ACCOUNTS_MOST = 2_000
+POLICY_INSTRUCTIONS_MOST = 100
+"""Accounts and instructions in one policy."""
+
+PUBLIC_KEY_BYTES_MOST = 4_096
+"""One public key as text: 1,216 bytes in base64 with its names."""
+
 REQUEST_MANIFESTS_MOST = 1_000
 """Manifests in one request: 3 MB; a longer queue takes several exchanges."""
 
 EXCHANGE_ITEMS_MOST = 100_000
 """Packet ids, statuses or sequences in one list of an exchange message (three months at 60 a day is 4,680)."""
+
+HELD_MOST = 1_000
+"""Packet ids of held bodies that a station names in one request, the oldest: 34 kB, two seconds at 128 kbit/s."""
 
 RECEIPTS_MOST = 10_000
 """Receipts in one answer."""
@@ -53,6 +69,24 @@ RECEIPTS_MOST = 10_000
 JOURNAL_ENTRIES_MOST = 5_000
 JOURNAL_ENTRY_BYTES_MOST = 4_096
 """What a station tells of its own power, line and devices in one request."""
+
+NOTE_PADDING_BYTES = 512
+"""A sealed note is padded to this, bytes: it says nothing of its length, and with two hybrid recipients its text
+form (base 85) is about 3,800 bytes, below ``JOURNAL_ENTRY_BYTES_MOST``."""
+
+BATCH_ITEMS_MOST = 1_000
+"""Packets on one list of a courier's disk: what one request can announce; more packets take more lists."""
+
+BATCH_BYTES_MOST = REQUEST_BYTES_MOST + 262_144
+"""A signed list: the request it carries, and about 60 bytes an item."""
+
+SIBLING_NUMBERS_MOST = 300
+SIBLING_TAKEN_MOST = 300
+"""Queue numbers and residents in one word to the station next door: three times the best day of a counter."""
+
+SIBLING_QUESTION_BYTES_MOST = 1_024
+SIBLING_WORD_BYTES_MOST = 65_536
+"""One message between two stations of an office, bytes: about 90 a number and 60 a resident."""
 
 SAMPLES_MOST = 64
 SAMPLE_BYTES_MOST = 4 * 1_048_576

@@ -34,6 +34,7 @@ class ExchangeRequest:
         receipts_known: How many receipts the station has stored.
         roster_version: Version of the roster it has; empty = none.
         journal: What it observed of power, line, devices and stock; meaning belongs to operations.
+        policy_version: Version of the policy it follows; 0 = none, or a station that does not say.
     """
 
     station: str
@@ -44,6 +45,7 @@ class ExchangeRequest:
     receipts_known: int = 0
     roster_version: str = ""
     journal: tuple[bytes, ...] = ()
+    policy_version: int = 0
 
 
 def sign_request(request: ExchangeRequest, signer: Signer) -> bytes:
@@ -64,6 +66,7 @@ def sign_request(request: ExchangeRequest, signer: Signer) -> bytes:
             "receipts_known": request.receipts_known,
             "roster_version": request.roster_version,
             "journal": list(request.journal),
+            **({"policy_version": request.policy_version} if request.policy_version else {}),
         }
     )
     _request(Fields.of(payload, _UNREADABLE))
@@ -101,4 +104,5 @@ def _request(fields: Fields) -> ExchangeRequest:
         receipts_known=fields.whole("receipts_known"),
         roster_version=fields.text("roster_version", limit=100),
         journal=fields.octet_list("journal", items=JOURNAL_ENTRIES_MOST, most=JOURNAL_ENTRY_BYTES_MOST),
+        policy_version=fields.whole("policy_version") if fields.has("policy_version") else 0,
     )

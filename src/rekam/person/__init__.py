@@ -1,5 +1,6 @@
 """People: NIK, names, dates, code lists, biodata and their rules."""
 
+from rekam.person.absence import Absence, AbsenceNote
 from rekam.person.age import age, is_default_date, may_be_recorded, obliged
 from rekam.person.biodata import Biodata
 from rekam.person.check import check_biodata, doubt_biodata
@@ -13,6 +14,8 @@ from rekam.person.title import strip_titles, titles
 from rekam.person.token import NameToken
 
 __all__ = [
+    "Absence",
+    "AbsenceNote",
     "Biodata",
     "Household",
     "Member",

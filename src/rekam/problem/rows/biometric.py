@@ -16,4 +16,20 @@ ROWS: dict[str, Row] = {
         en="The image data from the device is damaged ({standard}, part {field}, position {offset}). Capture again; "
         "if it happens again, report the device.",
     ),
+    "biometric.slap_unreadable": Row(
+        "Gambar empat jari tidak dapat dipisah: jari tidak terlihat. Bersihkan kaca, letakkan jari rata, lalu ambil ulang.",
+        "The picture of four fingers cannot be separated: no fingers are seen. Clean the glass, lay the fingers flat and capture again.",
+    ),
+    "biometric.slap_too_few": Row(
+        "Terlihat {seen} jari, seharusnya {asked}. Letakkan semua jari rata dan sedikit terbuka; kecualikan jari yang tidak ada, lalu ambil ulang.",
+        "{seen} fingers are seen, {asked} should be. Lay all fingers flat and slightly apart; except a finger that is missing, then capture again.",
+    ),
+    "biometric.slap_too_many": Row(
+        "Terlihat {seen} jari, seharusnya {asked}. Angkat jempol dan tangan lain dari kaca, lalu ambil ulang.",
+        "{seen} fingers are seen, {asked} should be. Take the thumb and the other hand off the glass, then capture again.",
+    ),
+    "biometric.slap_order": Row(
+        "Susunan jari tidak cocok dengan tangan yang diminta. Pastikan tangan yang benar dan jari menghadap ke atas, lalu ambil ulang.",
+        "The fingers do not stand as on the hand asked for. Make sure it is the right hand with fingers upwards, then capture again.",
+    ),
 }

@@ -13,6 +13,10 @@ _CONTENT = {
         "The content of the recording is {size} bytes, at most {limit}. Take the pictures again at a smaller size.",
         413,
     ),
+    "packet.note_unreadable": Row(
+        "Catatan tersegel dari stasiun tidak terbaca (bagian {field}). Catatan itu disimpan seperti datangnya; minta stasiun mencatatnya lagi.",
+        "The sealed note from the station cannot be read (part {field}). It is kept as it came; ask the station to note it again.",
+    ),
     "packet.content_kind": Row(
         "Isi paket ini berjenis {kind}, bukan {expected}. Serahkan ke bagian yang menanganinya.",
         "This packet holds {kind}, not {expected}. Give it to the part that handles it.",
@@ -183,6 +187,47 @@ _EXCHANGE = {
     ),
 }
 
+_SIBLING = {
+    "packet.sibling_unreadable": Row(
+        "Pesan stasiun sebelah tidak dapat dibaca (bagian: {field}). Stasiun ini bekerja sendiri; perbarui program keduanya.",
+        "The message of the station next door cannot be read (part: {field}). This station works alone; update both programs.",
+        400,
+    ),
+    "packet.sibling_other_station": Row(
+        "Pesan ini untuk stasiun {station}. Pesan diabaikan; periksa alamat di berkas penyiapan.",
+        "This message is for station {station}. It is ignored; check the addresses in the provisioning.",
+        409,
+    ),
+    "packet.sibling_other_question": Row(
+        "Jawaban stasiun sebelah bukan untuk pertanyaan ini. Jawaban diabaikan; stasiun bertanya lagi.",
+        "The answer of the station next door is for another question. It is ignored; the station asks again.",
+        409,
+    ),
+    "packet.sibling_replayed": Row(
+        "Pesan dari {station} ini sudah pernah datang. Pesan diabaikan; tidak ada nomor yang berpindah.",
+        "This message of {station} came before. It is ignored; no number was moved.",
+        409,
+    ),
+}
+
+_POLICY = {
+    "packet.policy_unreadable": Row(
+        "Kebijakan dari pusat tidak dapat dibaca (bagian: {field}). Kebijakan lama tetap berlaku; laporkan kepada kantor kabupaten.",
+        "The centre's policy cannot be read (part: {field}). The old one stays in force; tell the regency office.",
+        502,
+    ),
+    "packet.policy_other_station": Row(
+        "Kebijakan ini untuk stasiun {station}. Pasang yang dibuat untuk stasiun ini.",
+        "This policy is for station {station}. Install the one that was made for this station.",
+        409,
+    ),
+    "packet.policy_older": Row(
+        "Kebijakan ini versi {found}; stasiun sudah mengikuti versi {known}. Yang lama tidak dipasang; minta berkas baru dari kantor kabupaten.",
+        "This policy is version {found}; the station already follows version {known}. The old one is not installed; ask the regency office for a new file.",
+        409,
+    ),
+}
+
 _KEY = {
     "packet.key_missing": Row(
         "Kunci {name} tidak ada di map kunci. Pulihkan dari cadangan atau daftarkan kunci baru.",
@@ -216,4 +261,14 @@ _KEY = {
     ),
 }
 
-ROWS: dict[str, Row] = {**_CONTENT, **_ENVELOPE, **_MANIFEST, **_BODY, **_RECEIPT, **_EXCHANGE, **_KEY}
+ROWS: dict[str, Row] = {
+    **_CONTENT,
+    **_ENVELOPE,
+    **_MANIFEST,
+    **_BODY,
+    **_RECEIPT,
+    **_EXCHANGE,
+    **_SIBLING,
+    **_POLICY,
+    **_KEY,
+}

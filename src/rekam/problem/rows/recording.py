@@ -29,6 +29,108 @@ ROWS: dict[str, Row] = {
         "Foto kurang jelas. Hadapkan wajah ke kamera, ratakan cahaya, jangan bergerak, lalu ulangi.",
         "The photo is not clear. Face the camera, even out the light, keep still and repeat.",
     ),
+    "recording.advice_iris_covered": Row(
+        "Iris tertutup kelopak atau bulu mata. Minta warga membuka mata lebar-lebar, bantu angkat kelopak bila perlu, lalu ulangi.",
+        "Lid or lashes cover the iris. Ask the resident to open the eyes wide, help lift the lid if needed, and repeat.",
+    ),
+    "recording.advice_iris_blurred": Row(
+        "Gambar iris kabur. Bersihkan lensa alat, atur jarak sampai tajam, minta warga diam, lalu ulangi.",
+        "The iris picture is blurred. Clean the lens, move to where it is sharp, ask the resident to keep still, and repeat.",
+    ),
+    "recording.advice_iris_pupil": Row(
+        "Pupil terlalu kecil atau terlalu besar. Ubah cahaya ruangan (silau: redupkan, gelap: terangkan), lalu ulangi.",
+        "The pupil is too small or too wide. Change the light of the room (glare: dim it, dark: brighten it) and repeat.",
+    ),
+    "recording.advice_iris_away": Row(
+        "Mata tidak melihat ke alat. Minta warga melihat lurus ke tengah alat, lalu ulangi.",
+        "The eye does not look at the device. Ask the resident to look straight into its middle and repeat.",
+    ),
+    "recording.advice_iris_edge": Row(
+        "Mata terlalu ke tepi gambar. Geser alat sampai mata di tengah, lalu ulangi.",
+        "The eye is too near the edge of the picture. Move the device until the eye is in the middle and repeat.",
+    ),
+    "recording.advice_iris_far": Row(
+        "Mata terlalu jauh dari alat. Dekatkan alat ke mata, lalu ulangi.",
+        "The eye is too far from the device. Bring the device nearer and repeat.",
+    ),
+    "recording.advice_face_not_one": Row(
+        "Di foto tidak terlihat tepat satu wajah di depan latar polos. Minta orang lain keluar dari gambar, rapikan latar, lalu ulangi.",
+        "The photo does not show exactly one face before a plain background. Ask others out of the picture, tidy the background and repeat.",
+    ),
+    "recording.advice_face_blurred": Row(
+        "Foto kabur. Bersihkan lensa kamera, minta warga diam sebentar, lalu ulangi.",
+        "The photo is blurred. Clean the camera's lens, ask the resident to keep still for a moment and repeat.",
+    ),
+    "recording.advice_face_dark": Row(
+        "Wajah terlalu gelap. Cari tempat lebih terang atau nyalakan lampu di depan warga, lalu ulangi.",
+        "The face is too dark. Find a brighter place or switch on a lamp in front of the resident and repeat.",
+    ),
+    "recording.advice_face_bright": Row(
+        "Wajah terlalu terang. Jauhkan lampu atau hindari sinar matahari langsung, lalu ulangi.",
+        "The face is too bright. Move the lamp away or keep out of direct sun and repeat.",
+    ),
+    "recording.advice_face_uneven": Row(
+        "Cahaya datang dari satu sisi. Hadapkan warga ke arah cahaya atau beri lampu di sisi yang gelap, lalu ulangi.",
+        "The light comes from one side. Turn the resident to the light or light the dark side and repeat.",
+    ),
+    "recording.advice_face_background": Row(
+        "Latar belakang tidak rata. Pasang kain latar dan singkirkan benda di belakang warga, lalu ulangi.",
+        "The background is not plain. Put up the backdrop, clear what stands behind the resident and repeat.",
+    ),
+    "recording.advice_face_far": Row(
+        "Wajah terlalu kecil. Dekatkan warga ke kamera, lalu ulangi.",
+        "The face is too small. Bring the resident nearer to the camera and repeat.",
+    ),
+    "recording.advice_face_near": Row(
+        "Wajah terlalu besar di gambar. Mundurkan warga sedikit, lalu ulangi.",
+        "The face is too large in the picture. Move the resident back a little and repeat.",
+    ),
+    "recording.advice_face_off_centre": Row(
+        "Wajah tidak di tengah. Geser kursi atau kamera sampai wajah di tengah, lalu ulangi.",
+        "The face is not in the middle. Move chair or camera until it is and repeat.",
+    ),
+    "recording.advice_face_tilted": Row(
+        "Kepala miring. Minta warga menegakkan kepala, lalu ulangi.",
+        "The head is tilted. Ask the resident to hold it upright and repeat.",
+    ),
+    "recording.same_finger_twice": Row(
+        "Dua jari pada pengambilan ini ternyata jari yang sama. Tidak ada yang disimpan. Atur letak jari satu per satu sesuai gambar, lalu ambil ulang.",
+        "Two fingers of this capture are the same finger. Nothing was kept. Place each finger as the picture shows and capture again.",
+        409,
+    ),
+    "recording.finger_of_other_step": Row(
+        "Jari ini sudah diambil pada langkah {step}: tangannya mungkin tertukar. Pengambilan ini tidak disimpan. Pastikan tangan yang benar; bila langkah {step} yang keliru, buang gambarnya di sana dan ambil ulang.",
+        "This finger was already captured in step {step}: the hands may be swapped. This capture was not kept. Make sure it is the right hand; if step {step} is the wrong one, throw its picture away there and capture again.",
+        409,
+    ),
+    "recording.index_unchecked": Row(
+        "Kedua telunjuk belum dicocokkan. Minta warga meletakkan telunjuk kanan, lalu telunjuk kiri, di kaca pemindai, kemudian tekan tombol sekali lagi.",
+        "The two index fingers have not been checked yet. Ask the resident to put the right, then the left index finger on the scanner, then press the button again.",
+        409,
+    ),
+    "recording.index_differs": Row(
+        "Telunjuk di kaca tidak cocok dengan yang sudah diambil. Pastikan warga dan jarinya benar, bersihkan kaca, lalu ulangi. Bila tetap tidak cocok, buang gambar telunjuk itu dan ambil ulang. Setelah {left} kali lagi, rekaman dapat disegel dengan catatan.",
+        "The index finger on the glass does not match the captured one. Make sure it is the right resident and finger, clean the glass and repeat. If it still differs, throw that picture away and capture it again. After {left} more tries the recording can be sealed with a note.",
+        409,
+    ),
+    "recording.index_not_compared": Row(
+        "Telunjuk tidak dapat dicocokkan karena alat atau gambarnya tidak terbaca. Periksa alat, lalu ulangi. Setelah {left} kali lagi, rekaman dapat disegel dengan catatan.",
+        "The index finger could not be compared because the device or the picture cannot be read. Check the device and repeat. After {left} more tries the recording can be sealed with a note.",
+        409,
+    ),
+    "recording.companion_needed": Row(
+        "Tulis nama pendamping dan hubungannya dengan warga (masing-masing 3 sampai {longest} huruf).",
+        "Write the companion's name and relationship to the resident (3 to {longest} characters each).",
+    ),
+    "recording.companion_first": Row(
+        "Alasan ini perlu pendamping. Buka Keadaan khusus di langkah Foto, tulis nama pendamping dan hubungannya, lalu kecualikan lagi.",
+        "This reason needs a companion. Open Special circumstances in the Photo step, write the companion's name and relationship, then except again.",
+        409,
+    ),
+    "recording.accommodation_unknown": Row(
+        "Pilih dulu keadaan khusus dari daftar.",
+        "Choose the special circumstance from the list first.",
+    ),
     "recording.event_unreadable": Row(
         "Rekaman yang belum selesai ini tidak dapat dibaca lagi dari laptop. Mulai rekaman baru untuk warga ini.",
         "This unfinished recording can no longer be read from the laptop. Begin a new one for this resident.",
