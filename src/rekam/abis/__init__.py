@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from rekam.abis.finger.comparison import FingerComparison, compare_fingers, matched_pairs
     from rekam.abis.finger.extractor import extract_finger
     from rekam.abis.finger.quality import finger_quality
+    from rekam.abis.finger.reading import FingerReading, read_finger
     from rekam.abis.finger.template import FingerTemplate
     from rekam.abis.gallery.gallery import Gallery
-    from rekam.abis.iris.extractor import extract_iris
+    from rekam.abis.iris.extractor import EyeParts, extract_iris, eye_parts, without_glints
     from rekam.abis.iris.matcher import compare_irises, iris_evidence
     from rekam.abis.iris.template import IrisTemplate
     from rekam.abis.person_template import PersonTemplate
@@ -25,9 +26,10 @@ _HOMES = {
     "finger.comparison": ("FingerComparison", "compare_fingers", "matched_pairs"),
     "finger.extractor": ("extract_finger",),
     "finger.quality": ("finger_quality",),
+    "finger.reading": ("FingerReading", "read_finger"),
     "finger.template": ("FingerTemplate",),
     "gallery.gallery": ("Gallery",),
-    "iris.extractor": ("extract_iris",),
+    "iris.extractor": ("EyeParts", "extract_iris", "eye_parts", "without_glints"),
     "iris.matcher": ("compare_irises", "iris_evidence"),
     "iris.template": ("IrisTemplate",),
     "person_template": ("PersonTemplate",),
@@ -36,7 +38,9 @@ _HOMES = {
 
 __all__ = [
     "Candidate",
+    "EyeParts",
     "FingerComparison",
+    "FingerReading",
     "FingerTemplate",
     "Gallery",
     "IrisTemplate",
@@ -47,9 +51,12 @@ __all__ = [
     "decide",
     "extract_finger",
     "extract_iris",
+    "eye_parts",
     "finger_quality",
     "iris_evidence",
     "matched_pairs",
+    "read_finger",
+    "without_glints",
     "zone_of",
 ]
 

@@ -1,10 +1,13 @@
 """Why a capture is not good enough, and what the operator can do about it."""
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 
 import numpy as np
 
 from rekam.biometric import FingerImage, Modality
+from rekam.biometric.quality import FaceFault, IrisFault
 from rekam.problem import Problem
 from rekam.recording import parameters
 from rekam.recording.item import Item
@@ -19,12 +22,56 @@ class Cause(Enum):
     FINGER_UNCLEAR = "finger_unclear"
     FINGER_UNREADABLE = "finger_unreadable"
     IRIS_UNCLEAR = "iris_unclear"
+    IRIS_COVERED = "iris_covered"
+    IRIS_BLURRED = "iris_blurred"
+    IRIS_PUPIL = "iris_pupil"
+    IRIS_AWAY = "iris_away"
+    IRIS_EDGE = "iris_edge"
+    IRIS_FAR = "iris_far"
     FACE_UNCLEAR = "face_unclear"
+    FACE_NOT_ONE = "face_not_one"
+    FACE_BLURRED = "face_blurred"
+    FACE_DARK = "face_dark"
+    FACE_BRIGHT = "face_bright"
+    FACE_UNEVEN = "face_uneven"
+    FACE_BACKGROUND = "face_background"
+    FACE_FAR = "face_far"
+    FACE_NEAR = "face_near"
+    FACE_OFF_CENTRE = "face_off_centre"
+    FACE_TILTED = "face_tilted"
 
     @property
     def advice(self) -> Problem:
         """The sentence for the operator, in both languages."""
         return Problem(f"recording.advice_{self.value}")
+
+
+IRIS_CAUSE: Mapping[IrisFault, Cause] = MappingProxyType(
+    {
+        IrisFault.COVERED: Cause.IRIS_COVERED,
+        IrisFault.BLURRED: Cause.IRIS_BLURRED,
+        IrisFault.PUPIL: Cause.IRIS_PUPIL,
+        IrisFault.AWAY: Cause.IRIS_AWAY,
+        IrisFault.EDGE: Cause.IRIS_EDGE,
+        IrisFault.FAR: Cause.IRIS_FAR,
+        IrisFault.FLAT: Cause.IRIS_UNCLEAR,
+    }
+)
+
+FACE_CAUSE: Mapping[FaceFault, Cause] = MappingProxyType(
+    {
+        FaceFault.NO_FACE: Cause.FACE_NOT_ONE,
+        FaceFault.BLURRED: Cause.FACE_BLURRED,
+        FaceFault.DARK: Cause.FACE_DARK,
+        FaceFault.BRIGHT: Cause.FACE_BRIGHT,
+        FaceFault.UNEVEN: Cause.FACE_UNEVEN,
+        FaceFault.BACKGROUND: Cause.FACE_BACKGROUND,
+        FaceFault.FAR: Cause.FACE_FAR,
+        FaceFault.NEAR: Cause.FACE_NEAR,
+        FaceFault.OFF_CENTRE: Cause.FACE_OFF_CENTRE,
+        FaceFault.TILTED: Cause.FACE_TILTED,
+    }
+)
 
 
 def finger_cause(image: FingerImage) -> Cause:

@@ -5,33 +5,40 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from rekam.biometric import ExceptionReason, Sample
+from rekam.packet import OwnSignature
 from rekam.person.biodata import Biodata
 from rekam.problem import Problem
 from rekam.recording import parameters
 from rekam.recording.cause import Cause
 from rekam.recording.correction import corrected
 from rekam.recording.event import (
+    Accommodated,
     Begun,
     Consented,
     Event,
     ExceptionLifted,
     FieldCorrected,
+    FingerRechecked,
     ItemCaptured,
     ItemDiscarded,
     ItemExcepted,
     StepConfirmed,
 )
 from rekam.recording.item import Item
+from rekam.recording.second_look import SecondLook
 from rekam.recording.step import STEP_OF, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """Why an item stays out, and on whose word."""
+    """Why an item stays out, and on whose word, signed with the supervisor's own key where there is one."""
 
     reason: ExceptionReason
     operator: str
     supervisor: str | None
+    at: int = 0
+    key_id: str = ""
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Held:
         cause: What was wrong with the latest attempt.
         exemption: Set while the item is excepted.
         saved_at: Unix time of the latest capture or exception, for the line "tersimpan".
+        look: What the latest second look at the kept print said; ``None`` before the first.
+        looks: Second looks at this print.
     """
 
     best: Sample | None = None
@@ -53,6 +62,8 @@ class Held:
     cause: Cause | None = None
     exemption: Exemption | None = None
     saved_at: int | None = None
+    look: SecondLook | None = None
+    looks: int = 0
 
 
 NOTHING_HELD = Held()
@@ -67,9 +78,11 @@ class Draft:
         biodata: The same with the corrections applied.
         corrections: In the order in which they were made.
         held: What is there of each item; items never touched are absent.
+        accommodations: What is done differently for the resident, the latest of each kind.
         confirmed: Steps on which Lanjut was pressed.
         consented_at: Unix time of the resident's consent, which lets the draft be sealed.
         consented_with: Operator in whose presence that was.
+        signed: That operator's own signature.
         last: Number of the last event folded in.
     """
 
@@ -80,9 +93,11 @@ class Draft:
     biodata: Biodata
     corrections: tuple[FieldCorrected, ...] = ()
     held: Mapping[Item, Held] = field(default_factory=lambda: MappingProxyType({}))
+    accommodations: tuple[Accommodated, ...] = ()
     confirmed: frozenset[Step] = frozenset()
     consented_at: int | None = None
     consented_with: str | None = None
+    signed: OwnSignature | None = None
     last: int = 1
 
     def of(self, item: Item) -> Held:
@@ -124,10 +139,18 @@ def after(draft: Draft, event: Event) -> Draft:
             )
         case ItemCaptured() | ItemDiscarded() | ItemExcepted() | ExceptionLifted():
             return _with(draft, event.item, _held(draft.of(event.item), event))
+        case FingerRechecked():
+            held = draft.of(event.item)
+            looked = replace(held, look=event.result, looks=held.looks + 1)
+            return replace(draft, held=MappingProxyType({**draft.held, event.item: looked}))
+        case Accommodated():
+            others = tuple(one for one in draft.accommodations if one.kind is not event.kind)
+            return replace(draft, accommodations=(*others, event), consented_at=None)
         case StepConfirmed():
             return replace(draft, confirmed=draft.confirmed | {event.step})
         case Consented():
-            return replace(draft, consented_at=event.at, consented_with=event.operator)
+            signed = OwnSignature(event.operator, event.key_id, event.signature) if event.signature else None
+            return replace(draft, consented_at=event.at, consented_with=event.operator, signed=signed)
 
 
 def _held(held: Held, event: ItemCaptured | ItemDiscarded | ItemExcepted | ExceptionLifted) -> Held:
@@ -136,9 +159,13 @@ def _held(held: Held, event: ItemCaptured | ItemDiscarded | ItemExcepted | Excep
         case ItemCaptured():
             return _captured(held, event)
         case ItemDiscarded():
-            return replace(held, best=None, cause=None, last_quality=None, saved_at=event.at)
+            return replace(
+                held, best=None, cause=None, last_quality=None, saved_at=event.at, look=None, looks=0
+            )
         case ItemExcepted():
-            exemption = Exemption(event.reason, event.operator, event.supervisor)
+            exemption = Exemption(
+                event.reason, event.operator, event.supervisor, event.at, event.key_id, event.signature
+            )
             return replace(held, exemption=exemption, saved_at=event.at)
         case ExceptionLifted():
             return replace(held, exemption=None, saved_at=event.at)

@@ -8,8 +8,10 @@ import msgspec
 from rekam.biometric import ExceptionReason
 from rekam.person.biodata import Biodata
 from rekam.problem import Problem
+from rekam.recording.accommodation import Accommodation
 from rekam.recording.cause import Cause
 from rekam.recording.item import Item
+from rekam.recording.second_look import SecondLook
 from rekam.recording.step import Step
 
 
@@ -76,6 +78,8 @@ class ItemExcepted(msgspec.Struct, frozen=True, tag="item_excepted"):
     reason: ExceptionReason
     operator: str
     supervisor: str | None
+    key_id: str = ""
+    signature: bytes = b""
 
 
 class ExceptionLifted(msgspec.Struct, frozen=True, tag="exception_lifted"):
@@ -84,6 +88,30 @@ class ExceptionLifted(msgspec.Struct, frozen=True, tag="exception_lifted"):
     at: int
     item: Item
     operator: str
+
+
+class FingerRechecked(msgspec.Struct, frozen=True, tag="finger_rechecked"):
+    """The finger was put on the glass once more and compared with the kept print; the new picture is not kept."""
+
+    at: int
+    item: Item
+    result: SecondLook
+    operator: str
+
+
+class Accommodated(msgspec.Struct, frozen=True, tag="accommodated"):
+    """The station works differently for this resident.
+
+    Attributes:
+        companion: Who helps, empty where nobody is needed.
+        relationship: Of the companion to the resident.
+    """
+
+    at: int
+    kind: Accommodation
+    operator: str
+    companion: str = ""
+    relationship: str = ""
 
 
 class StepConfirmed(msgspec.Struct, frozen=True, tag="step_confirmed"):
@@ -95,10 +123,17 @@ class StepConfirmed(msgspec.Struct, frozen=True, tag="step_confirmed"):
 
 
 class Consented(msgspec.Struct, frozen=True, tag="consented"):
-    """The resident saw the review page and agreed; the draft may now be sealed."""
+    """The resident saw the review page and agreed; the draft may now be sealed.
+
+    Attributes:
+        key_id: The operator's own key; empty where the station had none to give.
+        signature: Over `rekam.packet.recorded_statement`, made here so that sealing needs nobody.
+    """
 
     at: int
     operator: str
+    key_id: str = ""
+    signature: bytes = b""
 
 
 Event = (
@@ -108,6 +143,8 @@ Event = (
     | ItemDiscarded
     | ItemExcepted
     | ExceptionLifted
+    | FingerRechecked
+    | Accommodated
     | StepConfirmed
     | Consented
 )

@@ -1,11 +1,13 @@
-"""Which reasons excuse which item, and who may say so: one table (domain 1.2 point 6)."""
+"""Which reasons excuse which item, who may say so, and what is owed later: one table (domain 1.2 point 6)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
 from rekam.biometric import ExceptionReason, Modality
 from rekam.problem import Problem
+from rekam.recording import parameters
 from rekam.recording.item import Item
 
 
@@ -16,35 +18,51 @@ class Approver(Enum):
     SUPERVISOR = "supervisor"
 
 
-_PLAIN_TO_SEE = Approver.OPERATOR
-_NEEDS_JUDGEMENT = Approver.SUPERVISOR
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Under which terms a reason excuses an item.
 
-EXCEPTIONS: Mapping[Modality, Mapping[ExceptionReason, Approver]] = MappingProxyType(
+    Attributes:
+        approver: Whose word is enough.
+        later_days: Days within which the item is to be completed; ``None`` where the reason lasts for life.
+    """
+
+    approver: Approver
+    later_days: int | None = None
+
+
+_FOR_LIFE = Terms(Approver.OPERATOR)
+_HEALS = Terms(Approver.OPERATOR, parameters.LATER_WOUND_DAYS)
+_JUDGED = Terms(Approver.SUPERVISOR)
+_DEVICE = Terms(Approver.SUPERVISOR, parameters.LATER_DEVICE_DAYS)
+_PAD = Terms(Approver.SUPERVISOR, parameters.LATER_SIGNATURE_DAYS)
+
+EXCEPTIONS: Mapping[Modality, Mapping[ExceptionReason, Terms]] = MappingProxyType(
     {
         Modality.FINGER: MappingProxyType(
             {
-                ExceptionReason.MISSING: _PLAIN_TO_SEE,
-                ExceptionReason.BANDAGED: _PLAIN_TO_SEE,
-                ExceptionReason.UNREADABLE: _NEEDS_JUDGEMENT,
-                ExceptionReason.CANNOT_COOPERATE: _NEEDS_JUDGEMENT,
-                ExceptionReason.DEVICE_BROKEN: _NEEDS_JUDGEMENT,
+                ExceptionReason.MISSING: _FOR_LIFE,
+                ExceptionReason.BANDAGED: _HEALS,
+                ExceptionReason.UNREADABLE: _JUDGED,
+                ExceptionReason.CANNOT_COOPERATE: _JUDGED,
+                ExceptionReason.DEVICE_BROKEN: _DEVICE,
             }
         ),
         Modality.IRIS: MappingProxyType(
             {
-                ExceptionReason.MISSING: _PLAIN_TO_SEE,
-                ExceptionReason.BLIND: _PLAIN_TO_SEE,
-                ExceptionReason.BANDAGED: _PLAIN_TO_SEE,
-                ExceptionReason.UNREADABLE: _NEEDS_JUDGEMENT,
-                ExceptionReason.CANNOT_COOPERATE: _NEEDS_JUDGEMENT,
-                ExceptionReason.DEVICE_BROKEN: _NEEDS_JUDGEMENT,
+                ExceptionReason.MISSING: _FOR_LIFE,
+                ExceptionReason.BLIND: _FOR_LIFE,
+                ExceptionReason.BANDAGED: _HEALS,
+                ExceptionReason.UNREADABLE: _JUDGED,
+                ExceptionReason.CANNOT_COOPERATE: _JUDGED,
+                ExceptionReason.DEVICE_BROKEN: _DEVICE,
             }
         ),
         Modality.SIGNATURE: MappingProxyType(
             {
-                ExceptionReason.CANNOT_SIGN: _PLAIN_TO_SEE,
-                ExceptionReason.CANNOT_COOPERATE: _NEEDS_JUDGEMENT,
-                ExceptionReason.DEVICE_BROKEN: _NEEDS_JUDGEMENT,
+                ExceptionReason.CANNOT_SIGN: _FOR_LIFE,
+                ExceptionReason.CANNOT_COOPERATE: _JUDGED,
+                ExceptionReason.DEVICE_BROKEN: _PAD,
             }
         ),
         Modality.FACE: MappingProxyType({}),
@@ -53,8 +71,8 @@ EXCEPTIONS: Mapping[Modality, Mapping[ExceptionReason, Approver]] = MappingProxy
 """The photo has no exception: it is the least that makes a recording."""
 
 
-def approver_of(item: Item, reason: ExceptionReason) -> Approver:
-    """Who has to approve leaving the item out.
+def terms_of(item: Item, reason: ExceptionReason) -> Terms:
+    """Under which terms the item is left out.
 
     Raises:
         Problem: ``recording.photo_is_the_minimum`` for the photo, ``recording.reason_not_allowed`` when the
@@ -62,10 +80,19 @@ def approver_of(item: Item, reason: ExceptionReason) -> Approver:
     """
     if item is Item.FACE:
         raise Problem("recording.photo_is_the_minimum")
-    approver = EXCEPTIONS[item.modality].get(reason)
-    if approver is None:
+    terms = EXCEPTIONS[item.modality].get(reason)
+    if terms is None:
         raise Problem("recording.reason_not_allowed", reason=reason.value, item=item.value)
-    return approver
+    return terms
+
+
+def approver_of(item: Item, reason: ExceptionReason) -> Approver:
+    """Who has to approve leaving the item out.
+
+    Raises:
+        Problem: As `terms_of`.
+    """
+    return terms_of(item, reason).approver
 
 
 def check_exception(item: Item, reason: ExceptionReason, *, supervisor: str | None) -> None:

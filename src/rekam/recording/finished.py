@@ -1,10 +1,14 @@
 """From a finished draft to the recording that is sealed."""
 
+from datetime import UTC, datetime
+
 from rekam.biometric import MissingItem, Sample
-from rekam.packet import Recording
+from rekam.packet import Approval, OwnSignature, Recording
 from rekam.problem import Problem
+from rekam.recording.degraded import duty
 from rekam.recording.draft import Draft
 from rekam.recording.item import Item
+from rekam.recording.recheck import recheck_notes
 from rekam.recording.way import ItemState, check_consent, item_state
 
 
@@ -28,6 +32,8 @@ def to_recording(draft: Draft) -> Recording:
         supervisor=_supervisor(draft),
         station=draft.station,
         notes=notes(draft),
+        signed=draft.signed,
+        approvals=_approvals(draft),
     )
 
 
@@ -45,6 +51,20 @@ def _missing(draft: Draft) -> tuple[MissingItem, ...]:
     )
 
 
+def _approvals(draft: Draft) -> tuple[Approval, ...]:
+    return tuple(
+        Approval(
+            item.modality,
+            item.place,
+            given.reason,
+            given.at,
+            OwnSignature(given.supervisor, given.key_id, given.signature),
+        )
+        for item in Item
+        if (given := draft.of(item).exemption) is not None and given.supervisor and given.signature
+    )
+
+
 def _supervisor(draft: Draft) -> str | None:
     """The last supervisor, in the order of the items, whose word an exception rests on."""
     named = [held.exemption.supervisor for held in draft.held.values() if held.exemption is not None]
@@ -52,11 +72,27 @@ def _supervisor(draft: Draft) -> str | None:
 
 
 def notes(draft: Draft) -> tuple[str, ...]:
-    """One line per correction and per item that was accepted below its gate."""
+    """Corrections, accommodations, items accepted below their gate, unmatched index fingers, what is owed later."""
     corrections = [f"corrected {event.field}: {event.document}" for event in draft.corrections]
     accepted = [
         f"best of {held.attempts}: {item.value} quality {held.best.quality}"
         for item in Item
         if item_state(draft, item) is ItemState.BEST_OF_SEVERAL and (held := draft.of(item)).best is not None
     ]
-    return (*corrections, *accepted)
+    return (*corrections, *_accommodations(draft), *accepted, *recheck_notes(draft), *_duty(draft))
+
+
+def _accommodations(draft: Draft) -> list[str]:
+    return [
+        f"accommodation {one.kind.value}"
+        + (f": {one.companion} ({one.relationship})" if one.companion else "")
+        for one in draft.accommodations
+    ]
+
+
+def _duty(draft: Draft) -> list[str]:
+    owed = duty(draft)
+    if owed is None:
+        return []
+    until = datetime.fromtimestamp(owed.due, UTC).date().isoformat()
+    return [f"complete later until {until}: {' '.join(item.value for item in owed.items)}"]

@@ -11,10 +11,10 @@ FINGER_GATE_LITTLE = 20
 """NFIQ 2 score; the little finger is short and seldom decides."""
 
 IRIS_GATE = 40
-"""Device quality 0-100 (ISO/IEC 29794-6 scale) until the station measures the iris itself."""
+"""Score of `rekam.biometric.quality.iris_quality`, 0-100; its parameters put what the engine still reads above it."""
 
 FACE_GATE = 40
-"""Device quality 0-100 until the station measures the portrait itself."""
+"""Score of `rekam.biometric.quality.face_quality`, 0-100."""
 
 ATTEMPTS_BEFORE_BEST = 3
 """Captures of one item; afterwards the best one is accepted with a note, so that a worn finger never
@@ -52,3 +52,24 @@ SIGNATURE_MIN_INK = 0.002
 
 NOTE_MAX_CHARACTERS = 120
 """Longest document note beside a corrected biodata field."""
+
+SAME_FINGER_SCORE = 8.0
+"""Log-likelihood ratio (nats) from which two items show one finger; scale of the engine's evidence line, fitted
+on FVC2002 (``abis.parameters.EVIDENCE_WEIGHTS``). By that scale exp(-8) of different pairs reach it, at most 1.5 %
+of people with their 45 pairs; the largest of 4,500 different pairs of FVC2002 DB1-4_B read this way got 2.8."""
+
+INDEX_SAME_SCORE = 2.0
+"""Log-likelihood ratio (nats) from which a second capture is the kept finger; same scale. On FVC2002 DB1_B and
+DB2_B 2-4 % of equal pairs fall below and 0 of 2,250 different pairs reach it."""
+
+LATER_WOUND_DAYS = 60
+"""Days until a bandaged finger or eye is to be captured; house choice, the time in which a wound heals."""
+
+LATER_DEVICE_DAYS = 30
+"""Days until items are captured that a broken device kept out; house choice, the office's time for a spare one."""
+
+LATER_SIGNATURE_DAYS = 14
+"""Days until the signature follows where the pad was broken; a pad is quickly replaced."""
+
+COMPANION_MAX_CHARACTERS = 60
+"""Longest name or relationship of a companion; two fit into one note."""

@@ -5,6 +5,7 @@ from enum import Enum
 
 from rekam.problem import Problem
 from rekam.recording import parameters
+from rekam.recording.accommodation import POSTURE_KINDS
 from rekam.recording.draft import Draft
 from rekam.recording.gate import passes
 from rekam.recording.item import Item
@@ -33,7 +34,9 @@ def item_state(draft: Draft, item: Item) -> ItemState:
         return ItemState.NOTHING
     if passes(item, held.best.quality):
         return ItemState.GOOD
-    enough = held.attempts >= parameters.ATTEMPTS_BEFORE_BEST
+    # Who cannot hold still or upright is not made to try three times for a photo.
+    seated = item is Item.FACE and any(one.kind in POSTURE_KINDS for one in draft.accommodations)
+    enough = seated or held.attempts >= parameters.ATTEMPTS_BEFORE_BEST
     return ItemState.BEST_OF_SEVERAL if enough else ItemState.POOR
 
 

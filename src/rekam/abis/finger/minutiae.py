@@ -1,3 +1,4 @@
+import nbis
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import binary_erosion
@@ -21,7 +22,12 @@ def sound_minutiae(grey: NDArray[np.uint8], flow: Flow, area: NDArray[np.bool_])
         flow: Ridge flow on cells.
         area: Foreground on cells.
     """
-    found = found_minutiae(grey).get()
+    return placed_minutiae(found_minutiae(grey), flow, area)
+
+
+def placed_minutiae(given: nbis.Minutiae, flow: Flow, area: NDArray[np.bool_]) -> Minutiae:
+    """The same for minutiae that NBIS has already found."""
+    found = given.get()
     table = np.array([(one.x(), one.y(), one.angle()) for one in found], np.float64).reshape(-1, 3)
     x, y = table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)
     inner = binary_erosion(area, iterations=round(parameters.BORDER / parameters.CELL))

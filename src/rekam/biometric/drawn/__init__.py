@@ -10,5 +10,6 @@ from rekam.biometric.drawn.eye import eye_image
 from rekam.biometric.drawn.finger import finger_impression
 from rekam.biometric.drawn.portrait import portrait
 from rekam.biometric.drawn.signature import signature
+from rekam.biometric.drawn.slap import slap_picture
 
-__all__ = ["body_of", "degrade", "eye_image", "finger_impression", "portrait", "signature"]
+__all__ = ["body_of", "degrade", "eye_image", "finger_impression", "portrait", "signature", "slap_picture"]

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from threading import Condition
@@ -10,6 +10,7 @@ from rekam.edge.device.record import Picture
 from rekam.edge.device.sbi import sub_type
 from rekam.edge.device.simulator.degrade import degrade
 from rekam.edge.device.simulator.drawn_subject import DrawnSubject
+from rekam.edge.device.simulator.flaw import again, flawed
 from rekam.edge.device.simulator.setting import Settings, Sitter, changed
 from rekam.edge.device.subject import Subject
 
@@ -33,6 +34,7 @@ class Booth:
         self._subject = subject_of(self._settings.sitter())
         self._attempts: dict[str | None, int] = {}
         self._drawn: dict[tuple[str | None, int], Future[Picture]] = {}
+        self._with_others: dict[str | None, Future[Picture]] = {}
         self._lock = Condition()
         self._pool = ThreadPoolExecutor(_DRAWERS, "draw")
         self._closing = False
@@ -76,6 +78,7 @@ class Booth:
         self._subject = subject
         self._attempts = {}
         self._drawn = {}
+        self._with_others = {}
 
     def picture(self, place: Place, ahead: int = 0) -> Picture:
         """What the device would capture of a place now, degraded to the quality that is set.
@@ -108,13 +111,27 @@ class Booth:
         first = self._settings.first_attempt
         return self._degraded(_draw(self._subject_of(other), place, first), first)
 
-    def taken(self, places: Iterable[Place]) -> None:
+    def taken(self, places: Sequence[Place]) -> None:
         """Counts one capture of each of these places."""
         with self._lock:
             for word in map(sub_type, places):
                 attempt = self._attempts.get(word, self._settings.first_attempt)
                 self._attempts[word] = attempt + 1
-                self._drawn.pop((word, attempt), None)
+                drawn = self._drawn.pop((word, attempt), None)
+                self._with_others.pop(word, None)
+                if drawn is not None and len(places) > 1:
+                    self._with_others[word] = drawn
+
+    def touched_again(self, place: Place) -> Picture | None:
+        """A finger that was taken in a slap and now comes alone, to be compared: the same touch a moment later.
+
+        ``None`` where there was no such slap; once, so that trying again gives another impression.
+        """
+        with self._lock:
+            drawn = self._with_others.pop(sub_type(place), None)
+            attempt = self._attempts.get(sub_type(place), self._settings.first_attempt)
+        image = drawn.result() if drawn is not None else None
+        return self._degraded(again(image, attempt), attempt) if isinstance(image, FingerImage) else None
 
     def close(self) -> None:
         """Ends every wait; no capture after this."""
@@ -125,7 +142,7 @@ class Booth:
 
     def _degraded(self, picture: Picture, attempt: int) -> Picture:
         pixels = degrade(picture.pixels, self._settings.quality, (self._settings.person, attempt))
-        return replace(picture, pixels=pixels)
+        return flawed(replace(picture, pixels=pixels), self._settings)
 
 
 def _draw(subject: Subject, place: Place, attempt: int) -> FingerImage | EyeImage | FaceImage:

@@ -168,9 +168,12 @@ def _records(this: Capturing, seen: Sequence[Place], wrong: WrongAnswer) -> list
     def record(picture: Picture) -> bytes:
         return write_record(picture, booth.settings.quality, this.now)
 
-    # all places are drawn at once, on the drawing threads; encoding follows as they come
-    booth.draw_ahead(seen)
-    records = [record(booth.picture(place)) for place in seen]
+    if len(seen) == 1 and (known := booth.touched_again(seen[0])) is not None:
+        records = [record(known)]
+    else:
+        # all places are drawn at once, on the drawing threads; encoding follows as they come
+        booth.draw_ahead(seen)
+        records = [record(booth.picture(place)) for place in seen]
     if wrong is WrongAnswer.OTHER_PERSON:
         records[0] = record(booth.stranger(seen[0]))
     if wrong is WrongAnswer.SAME_FINGER_TWICE and len(seen) > 1:

@@ -1,7 +1,9 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rekam.biometric import Eye, EyeImage, FaceImage, FingerImage, FingerPosition
 from rekam.edge.device.simulator.setting import Sitter
+
+_OTHER_HAND = {one: FingerPosition(one + 5 if one <= 5 else one - 5) for one in FingerPosition}
 
 _YEAR = 2017
 """For a sitter whose year of birth is not given."""
@@ -21,13 +23,15 @@ class DrawnSubject:
         """One impression of a finger."""
         from rekam.biometric.drawn import finger_impression
 
-        return finger_impression(self.sitter.person, position, attempt, wear=self.sitter.wear)
+        shown = _OTHER_HAND[position] if self.sitter.other_hand else position
+        image = finger_impression(self.sitter.person, shown, attempt, wear=self.sitter.wear)
+        return replace(image, position=position)
 
     def eye(self, eye: Eye, attempt: int) -> EyeImage:
         """One picture of an eye."""
         from rekam.biometric.drawn import eye_image
 
-        return eye_image(self.sitter.person, eye, attempt)
+        return eye_image(self.sitter.person, eye, attempt, opening=self.sitter.eye_opening)
 
     def face(self, attempt: int) -> FaceImage:
         """One portrait."""

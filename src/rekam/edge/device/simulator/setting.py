@@ -24,6 +24,8 @@ class Sitter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         age: Years, for the portrait.
         birth_year: Year of birth, for the portrait; ``None`` = not given.
         wear: How worn the fingers are, 0-1.
+        eye_opening: How wide the eyes are open, 0-1; ``None`` = as people do.
+        other_hand: Shows the fingers of the other hand than asked for.
     """
 
     person: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1
@@ -31,6 +33,8 @@ class Sitter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     age: Annotated[int, Meta(ge=0, le=120)] = 30
     birth_year: Annotated[int, Meta(ge=1880, le=2200)] | None = None
     wear: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    eye_opening: Annotated[float, Meta(ge=0, le=1)] | None = None
+    other_hand: bool = False
 
 
 class Settings(Sitter, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,6 +48,11 @@ class Settings(Sitter, frozen=True, kw_only=True, forbid_unknown_fields=True):
         broken: Kinds whose component is broken.
         wrong_answer: What is wrong with every capture answer.
         clock_skew_s: Added to the devices' clock, seconds.
+        defocus: Blur of eyes and faces, pixels (standard deviation).
+        eye_off: How far an eye stands off the middle, picture widths; positive = to the right.
+        head_tilt: Degrees by which the head leans.
+        side_light: How much of the light is missing on one side of the face, 0-1.
+        clutter: How much stands behind the sitter, 0-1.
         first_attempt: Number of the next capture of each place, see ``Subject``.
     """
 
@@ -54,12 +63,23 @@ class Settings(Sitter, frozen=True, kw_only=True, forbid_unknown_fields=True):
     broken: tuple[Kind, ...] = ()
     wrong_answer: WrongAnswer = WrongAnswer.NONE
     clock_skew_s: Annotated[int, Meta(ge=-(10**9), le=10**9)] = 0
+    defocus: Annotated[float, Meta(ge=0, le=20)] = 0.0
+    eye_off: Annotated[float, Meta(ge=-0.5, le=0.5)] = 0.0
+    head_tilt: Annotated[float, Meta(ge=-45, le=45)] = 0.0
+    side_light: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    clutter: Annotated[float, Meta(ge=0, le=1)] = 0.0
     first_attempt: Annotated[int, Meta(ge=0, le=10**9)] = 1
 
     def sitter(self) -> Sitter:
         """Who sits before the devices."""
         return Sitter(
-            person=self.person, sex=self.sex, age=self.age, birth_year=self.birth_year, wear=self.wear
+            person=self.person,
+            sex=self.sex,
+            age=self.age,
+            birth_year=self.birth_year,
+            wear=self.wear,
+            eye_opening=self.eye_opening,
+            other_hand=self.other_hand,
         )
 
 

@@ -1,0 +1,16 @@
+"""How good a picture of an eye or a face is, measured without a learned model: components, one score, a cause."""
+
+from rekam.biometric.quality.component import Component, Measured, verdict
+from rekam.biometric.quality.face import FaceFault, face_quality
+from rekam.biometric.quality.iris import EyeOutline, IrisFault, iris_quality
+
+__all__ = [
+    "Component",
+    "EyeOutline",
+    "FaceFault",
+    "IrisFault",
+    "Measured",
+    "face_quality",
+    "iris_quality",
+    "verdict",
+]
