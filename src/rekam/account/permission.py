@@ -16,7 +16,14 @@ PERMITTED: Mapping[Role, frozenset[Act]] = MappingProxyType(
         Role.OPERATOR: _COUNTER,
         Role.SUPERVISOR: _COUNTER | _FIGURES | {Act.APPROVE_EXCEPTION, Act.SEE_MISSING_PEOPLE},
         Role.REGENCY: _FIGURES
-        | {Act.SEE_MISSING_PEOPLE, Act.SEE_RECORDING, Act.PRINT_CARD, Act.HAND_OVER_CARD, Act.SEE_AUDIT},
+        | {
+            Act.SEE_MISSING_PEOPLE,
+            Act.SEE_RECORDING,
+            Act.PRINT_CARD,
+            Act.HAND_OVER_CARD,
+            Act.SEE_AUDIT,
+            Act.KEEP_ACCOUNTS,
+        },
         Role.PROVINCE: _FIGURES | {Act.SEE_MISSING_PEOPLE, Act.SEE_AUDIT},
         Role.CENTRE: _FIGURES
         | {

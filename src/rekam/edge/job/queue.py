@@ -1,6 +1,9 @@
 """Puts jobs on the queue inside the caller's transaction: the event and its next job happen together or not."""
 
+from collections.abc import Sequence
+
 from procrastinate import App, SyncPsycopgConnector
+from procrastinate.types import JSONDict
 from psycopg import Connection
 
 QUEUE = "centre"
@@ -29,6 +32,13 @@ class JobQueue:
         wait = {"seconds": delay_s} if delay_s else None
         job = self._app.configure_task(task, queue=QUEUE, connection=connection, schedule_in=wait)
         return job.defer(packet=packet_id.hex())
+
+    def defer_all(self, connection: Connection, task: str, packet_ids: Sequence[bytes]) -> None:
+        """Put a job for each of several packets on the queue, in one statement."""
+        if packet_ids:
+            deferrer = self._app.configure_task(task, queue=QUEUE, connection=connection)
+            arguments: list[JSONDict] = [{"packet": packet_id.hex()} for packet_id in packet_ids]
+            deferrer.batch_defer(*arguments)
 
 
 def unfinished(connection: Connection) -> int:

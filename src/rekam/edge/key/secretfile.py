@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from rekam.edge.store.durable_file import disk_problems
 from rekam.problem import Problem
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -26,22 +27,24 @@ def create(path: Path, data: bytes, *, name: str) -> None:
     """Writes a new file with mode 0600; it is durable, whole and under its name when this returns.
 
     Raises:
-        Problem: ``packet.key_exists``; the file there is left as it is.
+        Problem: ``packet.key_exists``; the file there is left as it is. ``delivery.no_space``,
+            ``delivery.disk_failed``.
     """
     fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)  # left by a crash; it never became a key
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(fresh, path)  # unlike a rename, fails if the name is taken
-    except FileExistsError as error:
-        raise Problem("packet.key_exists", name=name) from error
-    finally:
-        fresh.unlink()
-        sync_folder(path.parent)
+    with disk_problems(path):
+        fresh.unlink(missing_ok=True)  # left by a crash; it never became a key
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(fresh, path)  # unlike a rename, fails if the name is taken
+        except FileExistsError as error:
+            raise Problem("packet.key_exists", name=name) from error
+        finally:
+            fresh.unlink()
+            sync_folder(path.parent)
 
 
 def read(path: Path, *, name: str) -> bytes:
@@ -65,19 +68,23 @@ def destroy(path: Path) -> None:
     """Overwrites and removes a secret file; nothing happens if it is gone already.
 
     On flash memory old blocks may survive the overwriting: full-disk encryption of the station stays a duty.
+
+    Raises:
+        Problem: ``delivery.disk_failed``; repeat it.
     """
-    try:
-        with path.open("r+b") as file:
-            size = os.fstat(file.fileno()).st_size
-            for filling in (os.urandom(size), bytes(size)):
-                file.seek(0)
-                file.write(filling)
-                file.flush()
-                os.fsync(file.fileno())
-    except FileNotFoundError:
-        return
-    path.unlink()
-    sync_folder(path.parent)
+    with disk_problems(path):
+        try:
+            with path.open("r+b") as file:
+                size = os.fstat(file.fileno()).st_size
+                for filling in (os.urandom(size), bytes(size)):
+                    file.seek(0)
+                    file.write(filling)
+                    file.flush()
+                    os.fsync(file.fileno())
+        except FileNotFoundError:
+            return
+        path.unlink()
+        sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

@@ -12,9 +12,12 @@ from rekam.edge.store.centre.territory import bounds
 _SQL = statements("account")
 
 
-class _Row(Account):
+class AccountRow(Account):
+    """An account as a statement gives it."""
+
     @staticmethod
     def of_row(*, role: str, **rest: Any) -> Account:
+        """From the columns of a statement."""
         return Account(role=Role(role), **rest)
 
 
@@ -30,19 +33,25 @@ class Accounts:
 
     def account(self, name: str) -> Account | None:
         """One account."""
-        return self._database.row(_Row, _SQL["account"], name=name)
+        return self._database.row(AccountRow, _SQL["account"], name=name)
 
     def all(self, territory: str) -> list[Account]:
         """Accounts of a territory and everything below it."""
-        return list(self._database.rows(_Row, _SQL["accounts"], **bounds(territory)))
+        return list(self._database.rows(AccountRow, _SQL["accounts"], **bounds(territory)))
 
     def for_station(self, region: str) -> list[Account]:
         """Operators and supervisors who may sign in at a station of a place."""
-        return list(self._database.rows(_Row, _SQL["for_station"], region=region))
+        return list(self._database.rows(AccountRow, _SQL["for_station"], region=region))
 
 
-def put_account(connection: Connection, account: Account) -> None:
-    """Add or change an account."""
+def put_account(connection: Connection, account: Account, *, at: int = 0) -> None:
+    """Add or change an account.
+
+    Args:
+        connection: The transaction.
+        account: As it is from now on.
+        at: Unix seconds; a deactivation has this date.
+    """
     run(
         connection,
         _SQL["put"],
@@ -53,4 +62,5 @@ def put_account(connection: Connection, account: Account) -> None:
         password_hash=account.password_hash,
         valid_until=account.valid_until,
         active=account.active,
+        at=at,
     )

@@ -1,6 +1,6 @@
 """The ledger: numbered events of each recording, and their fold kept beside them in the same transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from psycopg.rows import kwargs_row
 from psycopg.types.json import Jsonb
 
 from rekam.edge.store.centre import coverage
-from rekam.edge.store.centre.database import Database, one_row, one_value, run
+from rekam.edge.store.centre.database import Database, all_rows, one_row, one_value, run, run_many
 from rekam.edge.store.centre.people import set_claim
 from rekam.edge.store.centre.statements import statements
 from rekam.packet import Manifest
@@ -149,6 +149,11 @@ def lock(connection: Connection, packet_id: bytes) -> RecordingRow:
     return row
 
 
+def lock_all(connection: Connection, packet_ids: Sequence[bytes]) -> list[RecordingRow]:
+    """Several recordings, held until the transaction ends, in one order; unknown ones are not among them."""
+    return all_rows(connection, RecordingRow, _SQL["lock_recordings"], packet_ids=list(packet_ids))
+
+
 def last_kind(connection: Connection, packet_id: bytes) -> EventKind:
     """What happened last to a recording."""
     return EventKind(one_value(connection, _SQL["last_kind"], packet_id=packet_id))
@@ -247,6 +252,45 @@ def append(
     after = one_row(connection, RecordingRow, _SQL["recording"], packet_id=packet_id)
     assert after is not None
     return after
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A body that came.
+
+    Attributes:
+        row: Its recording, locked.
+        kind: Received, or put into quarantine.
+        details: Small values beside it.
+    """
+
+    row: RecordingRow
+    kind: EventKind
+    details: Mapping[str, Detail]
+
+
+def append_arrivals(connection: Connection, arrivals: Sequence[Arrival], *, at: int, actor: str) -> None:
+    """:func:`append` for many sealed packets at once: nobody knows yet whose they are, so no figure moves.
+
+    Raises:
+        Problem: ``registry.not_next``.
+    """
+    events: list[dict[str, object]] = []
+    states: list[dict[str, object]] = []
+    for one in arrivals:
+        status = status_after(one.row.status, one.kind)
+        assert not one.row.counted
+        sequence, packet_id = one.row.last_event + 1, one.row.packet_id
+        events.append(
+            {"packet_id": packet_id, "sequence": sequence, "kind": one.kind.value, "at": at, "actor": actor,
+             "details": Jsonb(dict(one.details))}
+        )  # fmt: skip
+        states.append(
+            {"packet_id": packet_id, "status": status.value, "since": at, "sequence": sequence,
+             "owner": (owner := owner_of(status)) and owner.value, "due_at": due_at(status, at)}
+        )  # fmt: skip
+    run_many(connection, _SQL["put_event"], events)
+    run_many(connection, _SQL["set_arrived"], states)
 
 
 def _whose(row: RecordingRow, identified: Identified | None) -> tuple[str | None, str | None, bool | None]:

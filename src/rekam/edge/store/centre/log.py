@@ -1,10 +1,11 @@
 """The centre's append-only Merkle log of received packets, and the receipts that prove it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from psycopg import Connection
 
-from rekam.edge.store.centre.database import Database, one_row, one_value, run
+from rekam.edge.store.centre.database import Database, one_row, run, run_many
 from rekam.edge.store.centre.statements import statements
 from rekam.packet import Peaks
 from rekam.packet.merkle import EMPTY_ROOT
@@ -91,32 +92,37 @@ class Log:
             return [row[0] for row in connection.execute(_SQL["receipts"], values)]
 
 
-def append_leaf(connection: Connection, packet_id: bytes, leaf: bytes, *, at: int) -> Leaf:
-    """Put a leaf at the end of the log; other writers wait until this transaction ends."""
+def append_leaves(connection: Connection, packets: Sequence[tuple[bytes, bytes]], *, at: int) -> list[Leaf]:
+    """Put leaves at the end of the log; other writers wait until this transaction ends.
+
+    Args:
+        connection: The transaction.
+        packets: Packet id and leaf hash of each, in the order of the log.
+        at: Unix seconds.
+    """
     edge = one_row(connection, _Edge, _SQL["lock_log"])
     assert edge is not None
     hashes = tuple(edge.peaks[start : start + _HASH] for start in range(0, len(edge.peaks), _HASH))
-    before = Peaks(edge.size, hashes)
-    now = before.grow(leaf)
-    run(
-        connection,
-        _SQL["put_leaf"],
-        leaf_index=before.size,
-        leaf=leaf,
-        packet_id=packet_id,
-        root=now.root,
-        at=at,
-    )
-    run(connection, _SQL["set_edge"], size=now.size, peaks=b"".join(now.hashes))
-    return Leaf(before.size, now.size, now.root, before.proof_of_next())
+    peaks = Peaks(edge.size, hashes)
+    rows: list[dict[str, object]] = []
+    leaves = []
+    for packet_id, leaf in packets:
+        proof, place = peaks.proof_of_next(), peaks.size
+        peaks = peaks.grow(leaf)
+        rows.append({"leaf_index": place, "leaf": leaf, "packet_id": packet_id, "root": peaks.root, "at": at})
+        leaves.append(Leaf(place, peaks.size, peaks.root, proof))
+    run_many(connection, _SQL["put_leaf"], rows)
+    run(connection, _SQL["set_edge"], size=peaks.size, peaks=b"".join(peaks.hashes))
+    return leaves
 
 
-def receipt(connection: Connection, packet_id: bytes) -> bytes | None:
-    """The signed receipt of a packet inside a transaction."""
-    found = one_value(connection, _SQL["receipt"], packet_id=packet_id)
-    return None if found is None else bytes(found)
+def receipts_of(connection: Connection, packet_ids: Sequence[bytes]) -> dict[bytes, bytes]:
+    """The signed receipts of some packets, as far as there are any, inside a transaction."""
+    found = connection.execute(_SQL["receipts_of"], {"packet_ids": list(packet_ids)})
+    return {row[0]: row[1] for row in found}
 
 
-def put_receipt(connection: Connection, packet_id: bytes, signed: bytes, *, at: int) -> None:
-    """Keep a signed receipt."""
-    run(connection, _SQL["put_receipt"], packet_id=packet_id, signed=signed, at=at)
+def put_receipts(connection: Connection, receipts: Mapping[bytes, bytes], *, at: int) -> None:
+    """Keep signed receipts by their packets."""
+    rows = [{"packet_id": packet_id, "signed": signed, "at": at} for packet_id, signed in receipts.items()]
+    run_many(connection, _SQL["put_receipt"], rows)

@@ -1,10 +1,11 @@
 """Packets, their manifests and the chain of each station."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from psycopg import Connection
 
-from rekam.edge.store.centre.database import Database, all_rows, one_row, run
+from rekam.edge.store.centre.database import Database, Row, all_rows, one_row, run, run_many
 from rekam.edge.store.centre.statements import statements
 from rekam.edge.store.centre.territory import bounds
 from rekam.packet import START, Manifest
@@ -39,6 +40,46 @@ class PacketRow:
     announced_at: int
     received_at: int | None
     link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivingRow(PacketRow):
+    """A packet whose body came.
+
+    Attributes:
+        receipt: The receipt that it has already; ``None`` = it has not been taken over.
+        public_keys: Signing keys of its station.
+    """
+
+    receipt: bytes | None
+    public_keys: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the centre knows of a station beside what the station says it holds.
+
+    Attributes:
+        highest: Highest number known.
+        receipts: Receipts given.
+        held_known: Of the bodies that it holds: those whose manifest is known.
+        held_receipted: Of them: those with a receipt, which is on its way then.
+        held_nowhere: Packets without a receipt whose bodies it does not hold.
+    """
+
+    highest: int
+    receipts: int
+    held_known: int
+    held_receipted: int
+    held_nowhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many stations catch up, and how many bodies of one of them came in the window."""
+
+    stations: int
+    taken: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +126,10 @@ class Packets:
         """One packet."""
         return self._database.row(PacketRow, _SQL["packet"], packet_id=packet_id)
 
+    def arriving(self, packet_id: bytes) -> ArrivingRow | None:
+        """One packet with what its intake has to know."""
+        return self._database.row(ArrivingRow, _SQL["arriving"], packet_id=packet_id)
+
     def gaps(self, territory: str) -> list[Gap]:
         """Missing numbers of the stations of a territory."""
         return self._database.rows(Gap, _SQL["gaps"], **bounds(territory))
@@ -99,11 +144,27 @@ class Packets:
             found = connection.execute(_SQL["missing_sequences"], {"station_id": station_id, "limit": limit})
             return [row[0] for row in found]
 
-    def awaited(self, station_id: str, *, limit: int = 1000) -> list[bytes]:
-        """Announced packets of a station whose bodies have not come, by number."""
+    def awaited(self, station_id: str, held: Sequence[bytes], *, limit: int = 1000) -> list[bytes]:
+        """Those of the packets held by a station whose bodies have not come, by number."""
         with self._database.connection() as connection:
-            found = connection.execute(_SQL["awaited"], {"station_id": station_id, "limit": limit})
-            return [row[0] for row in found]
+            values = {"station_id": station_id, "held": list(held), "limit": limit}
+            return [row[0] for row in connection.execute(_SQL["awaited"], values)]
+
+    def standing(self, station_id: str, held: Sequence[bytes]) -> Standing:
+        """A station as the centre knows it, beside the bodies that it says it holds."""
+        found = self._database.row(Standing, _SQL["standing"], station_id=station_id, held=list(held))
+        assert found is not None
+        return found
+
+    def load(self, station_id: str, since: int) -> Load:
+        """The stations with something to send, and what one of them has brought since a time."""
+        found = self._database.row(Load, _SQL["load"], station_id=station_id, since=since)
+        assert found is not None
+        return found
+
+    def missing_bodies(self, kind: type[Row], act: str) -> list[Row]:
+        """Packets that lines of the audit with this act name and that have not come since."""
+        return self._database.rows(kind, _SQL["missing_bodies"], act=act)
 
     def all_awaited(self, *, limit: int = 100_000) -> list[bytes]:
         """Announced packets of any station whose bodies have not come."""
@@ -163,6 +224,12 @@ def _link(manifest: Manifest, around: list[_Neighbour]) -> str:
     return BREAK if before and manifest.previous not in before else SOUND
 
 
-def set_received(connection: Connection, packet_id: bytes, *, at: int) -> None:
-    """The body is held twice and was read."""
-    run(connection, _SQL["set_received"], packet_id=packet_id, at=at)
+def links_of(connection: Connection, packet_ids: Sequence[bytes]) -> dict[bytes, str]:
+    """How some packets fit into their stations' chains, inside a transaction."""
+    found = connection.execute(_SQL["links"], {"packet_ids": list(packet_ids)})
+    return {row[0]: row[1] for row in found}
+
+
+def set_received(connection: Connection, packet_ids: Sequence[bytes], *, at: int) -> None:
+    """The bodies are held twice and were read."""
+    run_many(connection, _SQL["set_received"], [{"packet_id": one, "at": at} for one in packet_ids])

@@ -1,5 +1,6 @@
 """Everything that the centre keeps, by subject."""
 
+from rekam.edge.store.centre.absences import Absences
 from rekam.edge.store.centre.accounts import Accounts
 from rekam.edge.store.centre.audit import Audit
 from rekam.edge.store.centre.cards import Cards
@@ -7,6 +8,7 @@ from rekam.edge.store.centre.cases import Cases
 from rekam.edge.store.centre.contents import Contents
 from rekam.edge.store.centre.coverage import Coverage
 from rekam.edge.store.centre.database import Database
+from rekam.edge.store.centre.fleet import Fleet
 from rekam.edge.store.centre.journey import Journey
 from rekam.edge.store.centre.ledger import Ledger
 from rekam.edge.store.centre.log import Log
@@ -38,3 +40,5 @@ class CentreStore:
         self.cards = Cards(database)
         self.accounts = Accounts(database)
         self.audit = Audit(database)
+        self.absences = Absences(database)
+        self.fleet = Fleet(database)

@@ -37,6 +37,23 @@ class Accounts:
                     int(account.active),
                 )
 
+    def put_ordered(self, account: Account) -> None:
+        """Adds or replaces an account as a policy has it; a password recovered here since then stays."""
+        self._database.do(
+            "put_policy_account",
+            account.name,
+            account.full_name,
+            account.role.value,
+            account.territory,
+            account.password_hash,
+            account.valid_until,
+            int(account.active),
+        )
+
+    def recover(self, name: str, password_hash: str) -> None:
+        """Sets the password that its owner has chosen with the office's word."""
+        self._database.do("recover_password", password_hash, name)
+
     def find(self, name: str) -> KnownAccount | None:
         """The account of a name."""
         row = self._database.one("account", name)

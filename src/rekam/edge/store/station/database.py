@@ -1,5 +1,6 @@
 """One SQLite file, opened so that what was committed survives a power cut, or not opened at all."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from rekam.edge.store.station.page_sums import PageSums
 from rekam.edge.store.station.statement import statements
 from rekam.problem import Problem
 
@@ -18,9 +20,15 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", "5000", 5000),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
+    ("wal_autocheckpoint", "0", 0),
 )
 """Name, value set, value that has to come back. An unread PRAGMA swallows an I/O error and leaves the
-database in the mode before, so each is read and compared."""
+database in the mode before, so each is read and compared. SQLite brings no log into the database by itself: the
+checksums of the pages have to be written first (`Database.checkpoint`)."""
+
+_CHECKPOINT_EVERY = 200  # commits; about five recordings, some 4 MB of log
+
+log = logging.getLogger("rekam.station")
 
 Value = str | int | bytes | None
 Row = sqlite3.Row
@@ -32,6 +40,9 @@ class Database:
     Args:
         path: The database file; made when absent.
 
+    Attributes:
+        sums: Checksums of its pages; ``sums.mended`` counts flipped bits that opening put right.
+
     Raises:
         Problem: ``station.store_not_safe`` when a PRAGMA does not hold, ``station.store_failed`` when the file
             is no database or the disk fails.
@@ -40,11 +51,15 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = RLock()
+        self._commits = 0
+        self.sums = PageSums(path)
+        self.sums.check()
         with _disk(path):
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._connection.row_factory = sqlite3.Row
             try:
                 self._set_pragmas()
+                self.sums.begin()
             except BaseException:
                 self._connection.close()
                 raise
@@ -76,6 +91,7 @@ class Database:
                 if self._open():
                     self._connection.execute("ROLLBACK")
                 raise
+            self._committed()
 
     def _open(self) -> bool:
         return self._connection.in_transaction
@@ -83,7 +99,10 @@ class Database:
     def do(self, statement: str, *values: Value) -> int:
         """Runs a named statement; the number of rows it changed."""
         with self._lock, _disk(self.path):
-            return self._connection.execute(statements()[statement], values).rowcount
+            changed = self._connection.execute(statements()[statement], values).rowcount
+            if not self._open():
+                self._committed()
+            return changed
 
     def do_many(self, statement: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]) -> None:
         """Runs a named statement for every row; call it inside `write`."""
@@ -122,10 +141,44 @@ class Database:
         with self._lock, _disk(target):
             self._connection.execute("VACUUM INTO ?", (str(target),))
 
+    def checkpoint(self, mode: str = "PASSIVE") -> None:
+        """Brings the log into the database; a reader elsewhere may keep a part of it waiting.
+
+        Args:
+            mode: ``PASSIVE`` waits for nobody, ``TRUNCATE`` leaves an empty log.
+        """
+        with self._lock, _disk(self.path):
+            self.sums.expect()
+            busy, frames, done = self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+            if not busy and frames == done:
+                self.sums.settle()
+
+    def _committed(self) -> None:
+        """What was committed is safe in the log; a full disk only keeps the log long until later commits."""
+        self._commits += 1
+        if self._commits < _CHECKPOINT_EVERY:
+            return
+        self._commits = 0
+        try:
+            self.checkpoint()
+        except Problem as problem:
+            log.warning("the log stays as it is: %s", problem)
+
     def close(self) -> None:
         """Ends the connection; what was committed stays."""
         with self._lock:
-            self._connection.close()
+            try:
+                self._last_checkpoint()
+            finally:
+                self._connection.close()
+
+    def _last_checkpoint(self) -> None:
+        try:
+            self.checkpoint("TRUNCATE")
+        except Problem as problem:
+            # SQLite now does it by itself, without the checksums: none are better than wrong ones.
+            log.warning("the checksums of the pages are dropped: %s", problem)
+            self.sums.forget()
 
 
 def whole_statements(sql: str) -> Iterator[str]:

@@ -41,21 +41,21 @@ class Journal:
 
     def after(self, number: int, limit: int = 1000) -> list[JournalLine]:
         """Lines behind a number, oldest first."""
-        return [_line(row) for row in self._database.all("journal", number, limit)]
+        return [line_of(row) for row in self._database.all("journal", number, limit)]
 
     def observed_after(self, number: int, acts: Sequence[str], limit: int) -> list[JournalLine]:
         """Lines of some acts behind a number, oldest first."""
         return [
-            _line(row) for row in self._database.all("journal_first_after", number, json.dumps(acts), limit)
+            line_of(row) for row in self._database.all("journal_first_after", number, json.dumps(acts), limit)
         ]
 
     def latest(self, limit: int) -> list[JournalLine]:
         """The newest lines, newest first."""
-        return [_line(row) for row in self._database.all("journal_latest", limit)]
+        return [line_of(row) for row in self._database.all("journal_latest", limit)]
 
     def of(self, act: str, limit: int = 100) -> list[JournalLine]:
         """The newest lines of one act."""
-        return [_line(row) for row in self._database.all("journal_of_act", act, limit)]
+        return [line_of(row) for row in self._database.all("journal_of_act", act, limit)]
 
     def count(self, day: str, name: str, by: int = 1) -> None:
         """Counts something of a day up, in the transaction of the act."""
@@ -66,6 +66,7 @@ class Journal:
         return {row["name"]: row["count"] for row in self._database.all("counts_of_day", day)}
 
 
-def _line(row: Row) -> JournalLine:
+def line_of(row: Row) -> JournalLine:
+    """A row of the journal."""
     detail = cast("Mapping[str, object]", json.loads(row["detail"]))
     return JournalLine(row["number"], row["at"], row["actor"], row["act"], row["subject"], detail)

@@ -106,6 +106,22 @@ class Roster:
         rows += [row for row in among if all(f" {word}" in row["words"] for word in words)]
         return _unique(rows, limit)
 
+    def household(self, kk: str, *, limit: int = 30) -> list[Resident]:
+        """The residents of one family card."""
+        return [_resident(row) for row in self._database.all("residents_by_kk", kk, limit)]
+
+    def of_village(self, village: str, text: str = "", *, limit: int, offset: int = 0) -> list[Resident]:
+        """Residents of a village, those to record first, then by name; all of them or those of a name."""
+        return [
+            _resident(row)
+            for row in self._database.all("residents_of_village", village, _likeness(text), limit, offset)
+        ]
+
+    def count_of_village(self, village: str, text: str = "") -> int:
+        """How many that are."""
+        row = self._database.one("count_of_village", village, _likeness(text))
+        return int(row["residents"]) if row else 0
+
     def set_state(
         self, nik: str, state: str, *, reason: str = "", packet_id: bytes | None = None, at: int
     ) -> None:
@@ -143,6 +159,12 @@ def _unique(rows: list[Row], limit: int) -> list[Resident]:
 def _word_keys(name: str) -> list[str]:
     keys = (word_key(word) for word in re.split(r"[\s./-]+", strip_titles(name)))
     return [key for key in keys if key]
+
+
+def _likeness(text: str) -> str:
+    """Pattern of the longest word in any of its spellings; empty = everybody."""
+    words = _word_keys(text)
+    return f"% {_plain(max(words, key=len))}%" if words else ""
 
 
 def _plain(word: str) -> str:

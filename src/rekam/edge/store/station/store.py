@@ -4,15 +4,20 @@ from pathlib import Path
 
 from rekam.edge.store.durable_file import disk_problems, make_folder, remove_durably
 from rekam.edge.store.packet_files import PacketFiles
+from rekam.edge.store.station.absences import Absences
 from rekam.edge.store.station.accounts import Accounts
+from rekam.edge.store.station.captures import Captures
 from rekam.edge.store.station.database import Database
+from rekam.edge.store.station.days import Days
 from rekam.edge.store.station.drafts import DraftKeys, Drafts
 from rekam.edge.store.station.journal import Journal
 from rekam.edge.store.station.lock import StationLock
 from rekam.edge.store.station.migration import migrate, migrations
 from rekam.edge.store.station.outbox import Outbox
+from rekam.edge.store.station.queue import Queue
 from rekam.edge.store.station.roster import Roster
 from rekam.edge.store.station.settings import Settings
+from rekam.edge.store.station.visits import Visits
 from rekam.problem import Problem
 
 
@@ -50,6 +55,11 @@ class StationStore:
         self.accounts = Accounts(self.database)
         self.journal = Journal(self.database)
         self.settings = Settings(self.database)
+        self.absences = Absences(self.database)
+        self.queue = Queue(self.database)
+        self.visits = Visits(self.database)
+        self.days = Days(self.database)
+        self.captures = Captures(self.database)
 
     def mend(self) -> list[str]:
         """Finishes what a crash cut short, before anybody works with the store.

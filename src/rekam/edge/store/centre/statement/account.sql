@@ -1,10 +1,12 @@
 -- put --
 -- Add or change an account.
-INSERT INTO account (name, full_name, role, territory, password_hash, valid_until, active)
-VALUES (%(name)s, %(full_name)s, %(role)s, %(territory)s, %(password_hash)s, %(valid_until)s, %(active)s)
+INSERT INTO account (name, full_name, role, territory, password_hash, valid_until, active, revoked_at)
+VALUES (%(name)s, %(full_name)s, %(role)s, %(territory)s, %(password_hash)s, %(valid_until)s, %(active)s,
+        CASE WHEN %(active)s THEN NULL ELSE %(at)s::bigint END)
 ON CONFLICT (name) DO UPDATE SET
     full_name = excluded.full_name, role = excluded.role, territory = excluded.territory,
-    password_hash = excluded.password_hash, valid_until = excluded.valid_until, active = excluded.active;
+    password_hash = excluded.password_hash, valid_until = excluded.valid_until, active = excluded.active,
+    revoked_at = CASE WHEN excluded.active THEN NULL ELSE coalesce(account.revoked_at, excluded.revoked_at) END;
 
 -- account --
 -- One account.

@@ -16,6 +16,12 @@ SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counte
        problem, problem_details
 FROM recording WHERE packet_id = %(packet_id)s FOR UPDATE;
 
+-- lock_recordings --
+-- Several recordings, held until the transaction ends; always in one order, so that two never wait for each other.
+SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counted, status, since, owner, due_at, last_event,
+       problem, problem_details
+FROM recording WHERE packet_id = ANY(%(packet_ids)s) ORDER BY packet_id FOR UPDATE;
+
 -- put_event --
 -- One more numbered fact.
 INSERT INTO event (packet_id, sequence, kind, at, actor, details)
@@ -27,6 +33,13 @@ UPDATE recording SET
     status = %(status)s, since = %(since)s, owner = %(owner)s, due_at = %(due_at)s, last_event = %(sequence)s,
     nik = %(nik)s, village = %(village)s, obliged = %(obliged)s, counted = %(counted)s, place = %(place)s,
     problem = %(problem)s, problem_details = %(problem_details)s
+WHERE packet_id = %(packet_id)s;
+
+-- set_arrived --
+-- The fold after an event that knows nothing of the person.
+UPDATE recording SET
+    status = %(status)s, since = %(since)s, owner = %(owner)s, due_at = %(due_at)s, last_event = %(sequence)s,
+    problem = NULL, problem_details = '{}'
 WHERE packet_id = %(packet_id)s;
 
 -- last_kind --

@@ -12,6 +12,16 @@ SELECT packet_id, station_id, sequence, manifest, manifest_hash, body_size, regi
        sealed_at, announced_at, received_at, link
 FROM packet WHERE packet_id = %(packet_id)s;
 
+-- arriving --
+-- A packet whose body came, with the receipt that it may have and the keys of its station.
+SELECT packet_id, station_id, sequence, manifest, manifest_hash, body_size, packet.region, kind, operator, captured_at,
+       sealed_at, announced_at, received_at, link, receipt.signed AS receipt, station.public_keys
+FROM packet JOIN station USING (station_id) LEFT JOIN receipt USING (packet_id) WHERE packet_id = %(packet_id)s;
+
+-- links --
+-- How some packets fit into their stations' chains.
+SELECT packet_id, link FROM packet WHERE packet_id = ANY(%(packet_ids)s);
+
 -- lock_chain --
 -- One writer at a time for the chain of a station.
 SELECT FROM station WHERE station_id = %(station_id)s FOR UPDATE;
@@ -51,10 +61,34 @@ SELECT packet_id, station_id, sequence, link, announced_at, received_at FROM pac
 WHERE link <> 'sound' AND station.region >= %(low)s AND station.region < %(high)s ORDER BY 2, 3;
 
 -- awaited --
--- Announced packets of a station whose bodies have not come, oldest first.
+-- Those of the packets held by a station whose bodies have not come, oldest first. A body that the station has lost
+-- must not stand in the way of the others.
 SELECT packet_id FROM packet JOIN recording USING (packet_id)
 WHERE packet.station_id = %(station_id)s AND received_at IS NULL AND status <> 'refused'
+    AND packet_id = ANY(%(held)s)
 ORDER BY sequence LIMIT %(limit)s;
+
+-- standing --
+-- How the centre's knowledge of a station compares with what the station says it holds.
+SELECT coalesce(max(sequence), 0) AS highest,
+       count(receipt.packet_id) AS receipts,
+       count(*) FILTER (WHERE packet_id = ANY(%(held)s)) AS held_known,
+       count(receipt.packet_id) FILTER (WHERE packet_id = ANY(%(held)s)) AS held_receipted,
+       count(*) FILTER (WHERE receipt.packet_id IS NULL AND packet_id <> ALL(%(held)s)) AS held_nowhere
+FROM packet LEFT JOIN receipt USING (packet_id) WHERE station_id = %(station_id)s;
+
+-- load --
+-- Stations that spoke lately and have something to send, and what one of them has had since then.
+SELECT (SELECT count(*) FROM station WHERE last_contact >= %(since)s AND EXISTS (
+            SELECT FROM packet WHERE packet.station_id = station.station_id AND received_at IS NULL)) AS stations,
+       (SELECT count(*) FROM packet WHERE station_id = %(station_id)s AND received_at >= %(since)s) AS taken;
+
+-- missing_bodies --
+-- Packets that an audit line calls missing and that have not come since.
+SELECT packet_id, station_id, sequence, operator, captured_at FROM packet
+WHERE received_at IS NULL
+  AND encode(packet_id, 'hex') IN (SELECT subject FROM audit WHERE act = %(act)s)
+ORDER BY station_id, sequence;
 
 -- all_awaited --
 -- Announced packets whose bodies have not come.
@@ -72,6 +106,10 @@ INSERT INTO receipt (packet_id, signed, issued_at) VALUES (%(packet_id)s, %(sign
 -- receipt --
 -- The receipt of a packet.
 SELECT signed FROM receipt WHERE packet_id = %(packet_id)s;
+
+-- receipts_of --
+-- The receipts of some packets.
+SELECT packet_id, signed FROM receipt WHERE packet_id = ANY(%(packet_ids)s);
 
 -- receipts --
 -- Receipts of some packets of a station.

@@ -69,8 +69,8 @@ UPDATE suspension SET restored_at = %(at)s, restored_by = %(by)s, restored_note 
 WHERE suspension_id = %(suspension_id)s;
 
 -- quarantined --
--- Packets in quarantine because of a suspension, in the order of their arrival, by station.
+-- Packets in quarantine because of a suspension (a doubted signature has its problem beside it), in the order of their arrival, by station.
 SELECT recording.packet_id, recording.station_id
 FROM recording JOIN packet USING (packet_id)
-WHERE status = 'quarantined' AND packet.link = 'sound'
+WHERE status = 'quarantined' AND packet.link = 'sound' AND recording.problem IS NULL
 ORDER BY packet.received_at, recording.packet_id;

@@ -83,8 +83,8 @@ SELECT * FROM outbox WHERE state <> 'receipted' ORDER BY sequence LIMIT ?
 SELECT state, count(*) AS packets, sum(size) AS size, min(sealed_at) AS oldest FROM outbox GROUP BY state
 -- name: outbox_unknown
 SELECT manifest FROM outbox WHERE known = 0 ORDER BY sequence LIMIT ?
--- name: outbox_manifests
-SELECT packet_id, manifest FROM outbox WHERE known = 0
+-- name: outbox_by_sequence
+SELECT * FROM outbox WHERE sequence = ?
 -- name: outbox_held
 SELECT packet_id, sequence, attempts, next_try FROM outbox WHERE body_kept = 1 ORDER BY sequence
 -- name: outbox_receipts
