@@ -5,7 +5,7 @@ import time
 
 import httpx
 import pytest
-from wire_bed import CENTRE_KEY, QUICK, Centre, Outbox, Station, ways
+from wire_bed import CENTRE_KEY, QUICK, Centre, Outbox, Station, uploader, ways
 
 from rekam.edge.store.packet_files import PacketFiles
 from rekam.edge.wire.delivery import deliver_round
@@ -63,6 +63,42 @@ def test_everything_recorded_is_delivered_receipted_and_then_deleted(centre, sta
     assert set(station.outbox.statuses) == set(packets)
     assert station.outbox.line == [""]
     assert station.outbox.speeds[0] > 0
+
+
+def test_two_ways_side_by_side_bring_everything_once(centre, station, line):
+    packets = record(station, 7)
+    with httpx_client() as http:
+        both = dataclasses.replace(station.ways, second=uploader(http, line.url))
+        report = deliver_round(station.outbox, both)
+
+    assert (report.uploaded, report.receipts, report.stopped) == (7, 7, None)
+    assert sorted(centre.completed) == sorted(packets)
+    assert sorted(station.outbox.sent) == sorted(packets)
+    assert report.sent_bytes == sum(len(station.outbox.sealed[packet].body) for packet in packets)
+    assert report.resent_bytes == 0
+
+
+def test_a_cut_under_two_ways_ends_the_round_with_its_name_and_keeps_every_body(centre, station, line):
+    packets = record(station, 4, size=400_000)
+    line.throttle(2_000)
+    with httpx_client() as http:
+        both = dataclasses.replace(station.ways, second=uploader(http, line.url))
+        result = []
+        thread = threading.Thread(target=lambda: result.append(deliver_round(station.outbox, both)))
+        thread.start()
+        while line.bytes_up < 100_000:
+            time.sleep(0.02)
+        line.cut()
+        thread.join()
+        assert result[0].stopped.code in {"delivery.line_refused", "delivery.line_broken"}
+        assert set(bodies_left(station)) == set(packets) - set(station.outbox.receipts)
+
+        line.restore()
+        line.throttle(None)
+        time.sleep(1.1)  # packets that met the cut wait their pause
+        deliver_round(station.outbox, both)
+    assert set(station.outbox.receipts) == set(packets)
+    assert sorted(centre.completed) == sorted(packets)
 
 
 def test_a_second_round_has_nothing_to_do(centre, station):

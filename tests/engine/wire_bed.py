@@ -137,6 +137,7 @@ class Outbox:
     journal: list = field(default_factory=list)
     missing: list = field(default_factory=list)
     head: bytes = START
+    told_at: int = 0
 
     def record(self, content):
         packet = seal(
@@ -214,6 +215,12 @@ class Outbox:
 
     def apply_policy(self, policy):
         raise AssertionError("no policy was sent")
+
+    def policy_version(self):
+        return 0
+
+    def note_time(self, at):
+        self.told_at = at
 
     def note_speed(self, kbit_s, at):
         self.speeds.append(kbit_s)

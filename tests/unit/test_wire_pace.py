@@ -17,13 +17,17 @@ def test_the_line_makes_a_packet_wait_less_long_than_its_own_fault():
     assert PACE.pause_s(20, 1.0, of_line=True) == 120
 
 
-def test_a_chunk_takes_about_eight_seconds_of_the_measured_line():
+def test_a_chunk_takes_about_half_a_minute_of_the_measured_line():
     assert PACE.next_chunk(0) == 65_536
-    assert PACE.next_chunk(128) == 128_000
-    assert PACE.next_chunk(56) == 65_536
+    assert PACE.next_chunk(128) == 512_000
+    assert PACE.next_chunk(10) == 65_536
     assert PACE.next_chunk(100_000) == 1_048_576
 
 
 def test_patience_grows_with_the_chunk_and_shrinks_with_the_speed():
     assert PACE.patience_s(128_000, 128) == 30 + 24
     assert PACE.patience_s(0, 0) == 30
+
+
+def test_patience_does_not_grow_with_what_nothing_on_the_way_can_hold():
+    assert PACE.patience_s(1_048_576, 128) == PACE.patience_s(131_072, 128) < 60

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rekam.edge.wire.exchange import ExchangePort
+from rekam.edge.wire.lanes import Lanes
 from rekam.edge.wire.line_client import LINE_CODES
 from rekam.edge.wire.outbox_port import HeldPacket, OutboxPort
 from rekam.edge.wire.pace import Pace
@@ -16,6 +17,7 @@ from rekam.packet import (
     check_receipt,
     read_receipt,
 )
+from rekam.packet.parameters import HELD_MOST
 from rekam.problem import Problem
 
 _NONCE_BYTES = 16
@@ -70,6 +72,7 @@ class Ways:
     Attributes:
         exchange: Carries messages.
         upload: Carries bodies.
+        second: Carries others at the same time, if there is one.
         centre: The centre's public key or keys, for receipts.
         now: Unix seconds.
         random: Unpredictable bytes.
@@ -82,6 +85,7 @@ class Ways:
     now: Callable[[], int]
     random: Callable[[int], bytes]
     pace: Pace = field(default_factory=Pace)
+    second: UploadPort | None = None
 
 
 def deliver_round(outbox: OutboxPort, ways: Ways) -> RoundReport:
@@ -110,6 +114,17 @@ def deliver_round(outbox: OutboxPort, ways: Ways) -> RoundReport:
     return report
 
 
+def take_answer(answer: ExchangeAnswer, outbox: OutboxPort, centre: Verifiers) -> RoundReport:
+    """What an answer brings that came by another way than a round, on a courier's disk for instance.
+
+    Raises:
+        Problem: Only of the station's own store (disk, database).
+    """
+    report = RoundReport()
+    _take(answer, outbox, centre, report)
+    return report
+
+
 class _LineEnded(Exception):  # noqa: N818 - carries the reason out of the round
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -135,26 +150,28 @@ def _exchange(outbox: OutboxPort, ways: Ways, report: RoundReport) -> ExchangeAn
         nonce=ways.random(_NONCE_BYTES),
         sent_at=ways.now(),
         manifests=manifests,
-        held=tuple(packet.packet_id for packet in outbox.held()),
+        held=tuple(packet.packet_id for packet in outbox.held()[:HELD_MOST]),
         receipts_known=outbox.receipts_known(),
         roster_version=outbox.roster_version(),
         journal=journal,
+        policy_version=outbox.policy_version(),
     )
     try:
         answer = ways.exchange.post(request)
     except Problem as problem:
         raise _LineEnded(problem) from problem
+    outbox.note_time(answer.answered_at)
     outbox.note_manifests_known(manifests)
     outbox.note_journal_known(journal)
     report.manifests += len(manifests)
-    _take(answer, outbox, ways, report)
+    _take(answer, outbox, ways.centre, report)
     return answer
 
 
-def _take(answer: ExchangeAnswer, outbox: OutboxPort, ways: Ways, report: RoundReport) -> None:
+def _take(answer: ExchangeAnswer, outbox: OutboxPort, centre: Verifiers, report: RoundReport) -> None:
     outbox.note_connection(answer.connection)
     for signed in answer.receipts:
-        _take_receipt(signed, outbox, ways, report)
+        _take_receipt(signed, outbox, centre, report)
     for refusal in answer.refused:
         if outbox.sequence_of(refusal.packet_id) is not None:
             outbox.note_refused(refusal.packet_id, refusal.code, refusal.details)
@@ -170,10 +187,10 @@ def _take(answer: ExchangeAnswer, outbox: OutboxPort, ways: Ways, report: RoundR
         outbox.apply_policy(answer.policy)
 
 
-def _take_receipt(signed: bytes, outbox: OutboxPort, ways: Ways, report: RoundReport) -> None:
+def _take_receipt(signed: bytes, outbox: OutboxPort, centre: Verifiers, report: RoundReport) -> None:
     """Only a receipt that is true for a packet of this station reaches the outbox."""
     try:
-        receipt = read_receipt(signed, ways.centre)
+        receipt = read_receipt(signed, centre)
         _check(receipt, outbox)
     except Problem as problem:
         report.false_receipts.append(problem)
@@ -192,24 +209,26 @@ def _check(receipt: Receipt, outbox: OutboxPort) -> None:
 def _bring(wanted: list[bytes], outbox: OutboxPort, ways: Ways, report: RoundReport) -> Problem | None:
     """Uploads what is wanted; the problem of the line on the last packet, if there was one."""
     held: Mapping[bytes, HeldPacket] = {packet.packet_id: packet for packet in outbox.held()}
+    now = ways.now()
+    ready = [held[one] for one in wanted if one in held and held[one].next_try <= now]
+    lanes = Lanes((ways.upload, ways.second) if ways.second else (ways.upload,), outbox.body_path)
     failure: Problem | None = None
-    for packet_id in wanted:
-        packet = held.get(packet_id)
-        if packet is None or packet.next_try > ways.now():
-            continue
-        try:
-            sent = ways.upload.upload(packet_id, outbox.body_path(packet_id))
-        except Problem as problem:
-            _let_wait(packet, problem, outbox, ways, report)
+    ended: Problem | None = None
+    for packet, result in lanes.bring(ready):
+        if isinstance(result, Problem):
+            _let_wait(packet, result, outbox, ways, report)
             # The line may break on one packet alone (a packet that makes the centre fall over): only when
             # the next one meets the same is it the line.
-            if problem.code == "delivery.line_refused" or (failure and problem.code in LINE_CODES):
-                raise _LineEnded(problem) from problem
-            failure = problem if problem.code in LINE_CODES else None
+            if result.code == "delivery.line_refused" or (failure and result.code in LINE_CODES):
+                ended = ended or result
+                lanes.stop()
+            failure = result if result.code in LINE_CODES else None
             continue
         failure = None
-        outbox.note_sent(packet_id)
-        report.add(sent)
+        outbox.note_sent(packet.packet_id)
+        report.add(result)
+    if ended is not None:
+        raise _LineEnded(ended) from ended
     return failure
 
 

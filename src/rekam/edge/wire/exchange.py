@@ -1,5 +1,6 @@
 """The station's end of the exchange: one signed request, one signed answer."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import httpx
@@ -41,6 +42,7 @@ class Exchange:
         signer: The station's key.
         centre: The centre's public key or keys.
         silence_s: How long the centre may think, seconds.
+        note: Told each signed answer that is true, for instance to keep the head of the centre's log.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Exchange:
         signer: Signer,
         centre: Verifiers,
         silence_s: float = 60.0,
+        note: Callable[[bytes, ExchangeAnswer], None] | None = None,
     ) -> None:
+        self._note = note
         self._url = centre_url + EXCHANGE_PATH
         self._http = http
         self._signer = signer
@@ -60,29 +64,45 @@ class Exchange:
 
     def post(self, request: ExchangeRequest) -> ExchangeAnswer:
         """See :class:`ExchangePort`."""
-        signed = self._send(sign_request(request, self._signer))
-        return read_answer(signed, self._centre, station=request.station, nonce=request.nonce)
+        request_signed = sign_request(request, self._signer)
+        signed = send_signed(self._http, self._url, request_signed, silence_s=self._silence_s)
+        answer = read_answer(signed, self._centre, station=request.station, nonce=request.nonce)
+        if self._note is not None:
+            self._note(signed, answer)
+        return answer
 
-    def _send(self, signed: bytes) -> bytes:
-        with (
-            line_problems(self._silence_s),
-            self._http.stream(
-                "POST",
-                self._url,
-                content=signed,
-                headers={"content-type": MEDIA_TYPE},
-                timeout=self._silence_s,
-            ) as response,
-        ):
-            content = bytearray()
-            for block in response.iter_raw():
-                content += block
-                if len(content) > ANSWER_BYTES_MOST:
-                    raise Problem("delivery.answer_unreadable")
-        if response.status_code != 200 or HEADER in response.headers:
-            raise read_refusal(
-                httpx.Response(response.status_code, headers=response.headers, content=bytes(content))
-            )
-        if response.headers.get("content-type") != MEDIA_TYPE:
-            raise Problem("delivery.answer_unreadable")
-        return bytes(content)
+
+def send_signed(http: httpx.Client, url: str, signed: bytes, *, silence_s: float = 60.0) -> bytes:
+    """The signed answer to a signed request, which may be another station's that is carried along.
+
+    Args:
+        http: See :func:`line_client`.
+        url: Address of the exchange.
+        signed: The request.
+        silence_s: How long the centre may think, seconds.
+
+    Raises:
+        Problem: ``delivery.*`` of the line or the centre. Whether the answer is true is for its reader to check.
+    """
+    with (
+        line_problems(silence_s),
+        http.stream(
+            "POST",
+            url,
+            content=signed,
+            headers={"content-type": MEDIA_TYPE},
+            timeout=silence_s,
+        ) as response,
+    ):
+        content = bytearray()
+        for block in response.iter_raw():
+            content += block
+            if len(content) > ANSWER_BYTES_MOST:
+                raise Problem("delivery.answer_unreadable")
+    if response.status_code != 200 or HEADER in response.headers:
+        raise read_refusal(
+            httpx.Response(response.status_code, headers=response.headers, content=bytes(content))
+        )
+    if response.headers.get("content-type") != MEDIA_TYPE:
+        raise Problem("delivery.answer_unreadable")
+    return bytes(content)

@@ -13,20 +13,23 @@ from rekam.packet.parameters import REQUEST_BYTES_MOST
 from rekam.problem import Problem
 
 
-def exchange_route(answer: Callable[[bytes], bytes], path: str = EXCHANGE_PATH) -> Route:
+def exchange_route(
+    answer: Callable[[bytes], bytes], path: str = EXCHANGE_PATH, *, most: int = REQUEST_BYTES_MOST
+) -> Route:
     """The address of the exchange.
 
     Args:
         answer: From the signed request to the signed answer, in a thread; a ``Problem`` that it raises is told
             to the station with its HTTP status.
         path: Where.
+        most: Longest request, bytes.
     """
 
     async def exchange(request: Request) -> Response:
         try:
             if request.headers.get("content-type") != MEDIA_TYPE:
                 raise Problem("delivery.wrong_media_type", expected=MEDIA_TYPE)  # noqa: TRY301
-            signed = await _body(request)
+            signed = await _body(request, most)
             return Response(await run_in_threadpool(answer, signed), media_type=MEDIA_TYPE)
         except Problem as problem:
             return refusal(problem)
@@ -34,13 +37,13 @@ def exchange_route(answer: Callable[[bytes], bytes], path: str = EXCHANGE_PATH) 
     return Route(path, exchange, methods=["POST"])
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     body = bytearray()
     try:
         async for block in request.stream():
             body += block
-            if len(body) > REQUEST_BYTES_MOST:
-                raise Problem("delivery.too_large", offered=len(body), most=REQUEST_BYTES_MOST)
+            if len(body) > most:
+                raise Problem("delivery.too_large", offered=len(body), most=most)
     except ClientDisconnect as error:
         raise Problem("delivery.line_broken") from error
     return bytes(body)

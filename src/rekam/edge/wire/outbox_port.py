@@ -96,8 +96,14 @@ class OutboxPort(Protocol):
     def apply_roster(self, roster: bytes) -> None:
         """Changes to the roster since :meth:`roster_version`."""
 
+    def policy_version(self) -> int:
+        """Version of the policy that the station follows; 0 = none."""
+
     def apply_policy(self, policy: bytes) -> None:
         """A new signed policy."""
+
+    def note_time(self, at: int) -> None:
+        """The centre's time, Unix seconds, out of an answer to a request just sent."""
 
     def note_speed(self, kbit_s: float, at: int) -> None:
         """What the line gave in this round, kilobits a second."""

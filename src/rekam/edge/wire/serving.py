@@ -84,14 +84,23 @@ class Serving:
         port: Where; 0 = a free one.
         host: Address.
         grace_s: Seconds that open requests have to finish when it stops.
+        listener: A socket that listens already, in another network for instance; then port and host do not count.
 
     Raises:
         Problem: ``command.port_in_use``.
         RuntimeError: If the application does not start.
     """
 
-    def __init__(self, app: Any, port: int = 0, *, host: str = LOOPBACK, grace_s: int = _GRACE_S) -> None:
-        self._listener = bind(port, host)
+    def __init__(
+        self,
+        app: Any,
+        port: int = 0,
+        *,
+        host: str = LOOPBACK,
+        grace_s: int = _GRACE_S,
+        listener: socket.socket | None = None,
+    ) -> None:
+        self._listener = listener or bind(port, host)
         self.host = host
         self.port = int(self._listener.getsockname()[1])
         self._server = uvicorn.Server(_config(app, grace_s))

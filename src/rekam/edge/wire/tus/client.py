@@ -14,11 +14,13 @@ from rekam.edge.wire.line_client import LINE_CODES, line_problems
 from rekam.edge.wire.pace import Pace
 from rekam.edge.wire.refusal import HEADER, read_refusal
 from rekam.edge.wire.tus.core import MEDIA_TYPE, VERSION
+from rekam.edge.wire.tus.sending import Hold, SendingTurn
+from rekam.edge.wire.tus.toll import Toll
 from rekam.edge.wire.tus.upload import metadata_of
 from rekam.problem import Problem
 
 UPLOADS_PATH = "/delivery/uploads"
-_BLOCK = 16_384
+_BLOCK = 1_024
 _AGAIN = LINE_CODES | {
     "delivery.upload_busy",
     "delivery.upload_unknown",
@@ -43,7 +45,7 @@ class UploadReport:
 
     Attributes:
         length: Bytes of the body.
-        sent_bytes: Bytes of the body that this call gave to the line.
+        sent_bytes: Bytes of the body that this call put on the line.
         resent_bytes: Those that the server had not kept from an earlier try.
         failures: How often it had to begin again.
         kbit_s: Speed over the requests that succeeded; 0 if nothing was sent.
@@ -96,6 +98,10 @@ class Uploader:
         sleep: Waits so many seconds; may raise to end the upload.
         jitter: A number from 0 to 1, new at each call.
         pace: How hard to try.
+        turn: Shared with the other uploaders of the same line, so that they do not send at the same time.
+
+    Attributes:
+        sent_bytes: Bytes of bodies that it put on the line so far, those of uploads that failed included.
     """
 
     def __init__(
@@ -107,6 +113,7 @@ class Uploader:
         sleep: Callable[[float], None],
         jitter: Callable[[], float],
         pace: Pace | None = None,
+        turn: SendingTurn | None = None,
     ) -> None:
         self._url = uploads_url
         self._http = http
@@ -115,6 +122,9 @@ class Uploader:
         self._jitter = jitter
         self._pace = pace or Pace()
         self._kbit_s = 0.0
+        self._toll = Toll()
+        self._turn = turn or SendingTurn()
+        self.sent_bytes = 0
 
     def upload(self, packet_id: bytes, body: Path) -> UploadReport:
         """See :class:`UploadPort`.
@@ -136,7 +146,8 @@ class Uploader:
                     raise
                 if problem.code == "delivery.upload_unknown":
                     course.address = ""
-                self._kbit_s = 0.0  # begin small again: what is on its way when a line breaks may be lost
+                if problem.code == "delivery.checksum_differs":
+                    self._kbit_s = 0.0  # begin small again: of such a chunk nothing is kept
                 self._sleep(self._pace.wait_s(failures_in_a_row, self._jitter()))
         needed = len(course.content) - (course.first_offset or 0)
         resent = max(0, course.sent - needed)
@@ -172,9 +183,15 @@ class Uploader:
             "Upload-Offset": str(course.offset),
             "Upload-Checksum": f"sha256 {b64encode(hashlib.sha256(chunk).digest()).decode()}",
         }
-        begun = self._clock()
-        response = self._ask("PATCH", course.address, headers, expected=204, blocks=_counted(course, chunk))
-        seconds = self._clock() - begun
+        with self._turn.take() as hold:
+            begun, sent_before = self._clock(), course.sent
+            try:
+                blocks = _counted(course, chunk, hold)
+                response = self._ask("PATCH", course.address, headers, expected=204, blocks=blocks)
+            finally:
+                course.sent = max(sent_before, course.sent - self._toll.unsent)
+                self.sent_bytes += course.sent - sent_before
+            seconds = self._clock() - begun
         if _stated_offset(response) != course.offset + len(chunk):
             raise Problem("delivery.answer_unreadable")
         self._move(course, course.offset + len(chunk))
@@ -206,7 +223,9 @@ class Uploader:
                 headers={"Tus-Resumable": VERSION, **headers},
                 content=blocks,
                 timeout=patience,
+                extensions={"trace": self._toll.watch},
             )
+        self._toll.knows(response.extensions.get("network_stream"))
         if response.status_code == expected and response.headers.get("Tus-Resumable") == VERSION:
             return response
         raise _problem_of(response)
@@ -238,11 +257,12 @@ def _own_body(packet_id: bytes, path: Path) -> bytes:
     return content
 
 
-def _counted(course: _Course, chunk: bytes) -> Iterator[bytes]:
+def _counted(course: _Course, chunk: bytes, hold: Hold) -> Iterator[bytes]:
     for place in range(0, len(chunk), _BLOCK):
         block = chunk[place : place + _BLOCK]
         course.sent += len(block)
         yield block
+    hold.give()
 
 
 def _stated_offset(response: httpx.Response) -> int:

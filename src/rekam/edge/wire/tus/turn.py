@@ -70,12 +70,12 @@ class Turns:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + self._patience.wait_s
         while True:
+            if turn.lock.locked() and loop.time() - turn.heard_at > self._patience.stall_s:
+                turn.stop.set()
             try:
                 async with asyncio.timeout(self._patience.stall_s / 10):
                     await turn.lock.acquire()
             except TimeoutError as error:
-                if loop.time() - turn.heard_at > self._patience.stall_s:
-                    turn.stop.set()
                 if loop.time() > deadline:
                     raise Problem("delivery.upload_busy") from error
             else:
