@@ -238,7 +238,7 @@ def test_the_event_the_receipt_and_the_job_happen_together_or_not_at_all(world, 
         raise RuntimeError("power")
 
     with monkeypatch.context() as patched:
-        patched.setattr("rekam.edge.store.centre.log.put_receipt", fail)
+        patched.setattr("rekam.edge.store.centre.log.put_receipts", fail)
         with pytest.raises(RuntimeError, match="power"):
             world.upload(packet)
 

@@ -36,6 +36,7 @@ PLACED = {
     "/perjalanan": Act.SEE_JOURNEY,
     "/cetak": Act.PRINT_CARD,
     "/jejak": Act.SEE_AUDIT,
+    "/akun": Act.KEEP_ACCOUNTS,
 }
 """Pages that are asked for a place, with the act that opens them."""
 
@@ -48,8 +49,9 @@ OF_A_RECORDING = {
 """Pages of one recording."""
 
 PLACELESS = {"/ajudikasi": Act.ADJUDICATE, **{item.href: Act.SEE_SUMMARY for item in UNBUILT}}
-OPEN = {"/masuk", "/keluar", "/serah", "/_", "/_app"}
-"""Everything else but what stations use: sign-in and out, the hand-over form (below), pictures and styles."""
+OPEN = {"/masuk", "/keluar", "/serah", "/_", "/_app", "/updates"}
+"""Everything else but what stations use: sign-in and out, the hand-over form (below), pictures and styles, and
+signed updates, which are no secret."""
 
 PLACES = (
     "",

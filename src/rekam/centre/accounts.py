@@ -10,7 +10,7 @@ def keep_account(centre: Centre, account: Account, *, actor: str) -> None:
     """Add an account or change it; stations of its territory get it with their next bundle."""
     now = centre.now()
     with centre.store.database.transaction() as connection:
-        put_account(connection, account)
+        put_account(connection, account, at=now)
         audit.write(
             connection, actor, "keep_account", account.territory, account.name, at=now,
             details={"role": account.role.value, "active": account.active},

@@ -18,9 +18,11 @@ from rekam.centre.centre import Centre
 from rekam.centre.exchange import ExchangeDesk
 from rekam.centre.intake import Intake
 from rekam.centre.pages import (
+    accounts,
     adjudication,
     coverage,
     evidence,
+    fleet,
     journey,
     printing,
     sign_in,
@@ -93,7 +95,9 @@ def build_centre(
         _form_route(desk, "/serah", None, printing.hand_over),
         _route(desk, "/kartu/{packet}.pdf", printing.card_document),
         _route(desk, "/jejak", trace.trace_page),
-        *(_route(desk, item.href, unbuilt.page_of(item)) for item in UNBUILT),
+        _form_route(desk, "/akun", accounts.accounts_page, accounts.keep),
+        _route(desk, fleet.PAGE.href, fleet.fleet_page),
+        *(_route(desk, item.href, unbuilt.page_of(item)) for item in UNBUILT if item is not fleet.PAGE),
         # Signed, and meant for every station: nobody has to sign in for it.
         Mount("/updates", StaticFiles(directory=folder / "updates" / "public", check_dir=False)),
         *shell.mounts(),

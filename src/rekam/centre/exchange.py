@@ -2,6 +2,11 @@
 
 from rekam.centre import parameters
 from rekam.centre.centre import Centre
+from rekam.centre.observed import keep_observed
+from rekam.centre.policy import policy_for
+from rekam.centre.reports import take_reports
+from rekam.centre.restored import forgotten_numbers, take_forgotten
+from rekam.centre.share import bodies_wanted
 from rekam.centre.station_keys import StationKeys
 from rekam.edge.store.centre import audit, ledger, packets, stations
 from rekam.edge.store.centre.ledger import RecordingRow
@@ -48,17 +53,20 @@ class ExchangeDesk:
         except Problem as problem:
             self._note_stranger("exchange_refused", manifest_hash(signed), problem)
             raise
-        known, refused = self._take_manifests(request, keys)
+        known, refused, new = self._take_manifests(request, keys)
+        take_forgotten(self._centre, request, new)
         with self._store.database.transaction() as connection:
             stations.note_contact(
                 connection, request.station, roster_version=request.roster_version, held=len(request.held),
                 journal=request.journal, at=self._centre.now(),
             )  # fmt: skip
+        take_reports(self._centre, request.station, request.journal)
+        keep_observed(self._centre, request.station, request.journal)
         return sign_answer(self._answer(request, known, refused), self._centre.keys.signer)
 
     def _take_manifests(
         self, request: ExchangeRequest, keys: StationKeys
-    ) -> tuple[list[Manifest], list[Refusal]]:
+    ) -> tuple[list[Manifest], list[Refusal], list[Manifest]]:
         known: list[Manifest] = []
         refused: list[Refusal] = []
         for signed in request.manifests:
@@ -73,17 +81,16 @@ class ExchangeDesk:
                 known.append(manifest)
         # In the order of their numbers, so that each finds the one before it.
         known.sort(key=lambda manifest: manifest.sequence)
-        if known:
-            self._keep(known)
-        return known, refused
+        return known, refused, self._keep(known) if known else []
 
-    def _keep(self, manifests: list[Manifest]) -> None:
-        now = self._centre.now()
+    def _keep(self, manifests: list[Manifest]) -> list[Manifest]:
+        now, new = self._centre.now(), []
         with self._store.database.transaction() as connection:
             for manifest in manifests:
                 link = packets.put_manifest(connection, manifest, at=now)
                 if link is None:
                     continue
+                new.append(manifest)
                 ledger.begin(connection, manifest, at=now)
                 if link != SOUND:
                     code = "packet.chain_fork" if link == FORK else "packet.chain_break"
@@ -91,6 +98,7 @@ class ExchangeDesk:
                         connection, f"station:{manifest.station}", "manifest_disputed", manifest.region,
                         manifest.packet_id.hex(), at=now, details={"problem": code, "sequence": manifest.sequence},
                     )  # fmt: skip
+        return new
 
     def _answer(
         self, request: ExchangeRequest, known: list[Manifest], refused: list[Refusal]
@@ -99,23 +107,23 @@ class ExchangeDesk:
         held = {*request.held, *(manifest.packet_id for manifest in known)}
         rows = self._store.ledger.of_station(station, limit=parameters.STATUSES_MOST)
         head = self._store.log.head()
-        awaited = self._store.packets.awaited(station, limit=parameters.WANTED_MOST)
+        wanted = self._store.packets.awaited(station, list(held), limit=bodies_wanted(self._centre, station))
+        gaps = self._store.packets.missing_sequences(station, limit=parameters.MISSING_MOST)
         return ExchangeAnswer(
             station=station,
             nonce=request.nonce,
             answered_at=self._centre.now(),
-            wanted=tuple(packet_id for packet_id in awaited if packet_id in held),
+            wanted=tuple(wanted),
             receipts=tuple(self._store.log.receipts(station, list(held), limit=parameters.RECEIPTS_MOST)),
             refused=(
                 *refused,
                 *(_refusal(row) for row in rows if row.packet_id in held and _is_refused(row)),
             ),
             statuses=tuple(_status(row) for row in rows),
-            missing_sequences=tuple(
-                self._store.packets.missing_sequences(station, limit=parameters.MISSING_MOST)
-            ),
+            missing_sequences=(*gaps, *forgotten_numbers(self._centre, request)),
             connection=_connection(self._store.stations.suspension_of(station)),
             roster=self._roster(station, request.roster_version),
+            policy=policy_for(self._centre, station, request.policy_version),
             log_size=head.size,
             log_root=head.root,
         )

@@ -3,22 +3,14 @@
 import logging
 from pathlib import Path
 
-from psycopg import Connection
-
-from rekam.centre.centre import PREPARE, Centre
-from rekam.centre.station_keys import StationKeys
-from rekam.edge.store.centre import audit, ledger, packets, stations
-from rekam.edge.store.centre import log as merkle_log
-from rekam.edge.store.centre.packets import SOUND, PacketRow
-from rekam.packet import (
-    RECORDING,
-    Receipt,
-    decode_recording,
-    log_leaf,
-    open_packet,
-    read_manifest,
-    sign_receipt,
-)
+from rekam.centre import parameters
+from rekam.centre.centre import Centre
+from rekam.centre.gathering import Gathering
+from rekam.centre.station_keys import verifiers_of
+from rekam.centre.taking import Taken, take_over
+from rekam.edge.store.centre import audit, ledger
+from rekam.edge.store.centre.packets import ArrivingRow, PacketRow
+from rekam.packet import RECORDING, decode_recording, read_manifest
 from rekam.problem import Problem
 from rekam.registry import Detail, EventKind, Status
 
@@ -34,6 +26,9 @@ class Intake:
 
     def __init__(self, centre: Centre) -> None:
         self._centre = centre
+        self._commits: Gathering[Taken, bytes] = Gathering(
+            lambda taken: take_over(centre, taken), most=parameters.TAKEN_TOGETHER_MOST
+        )
 
     def expects(self, packet_id: bytes) -> int | None:
         """Length of a body by its manifest, bytes; ``None`` = no manifest announced it."""
@@ -67,21 +62,18 @@ class Intake:
                 ``delivery.no_space`` and ``delivery.disk_failed`` (try again later), or ``packet.*`` when the
                 content cannot be opened: the packet is then refused for good, with that reason.
         """
-        packet = self._centre.store.packets.packet(packet_id)
+        packet = self._centre.store.packets.arriving(packet_id)
         if packet is None:
             raise Problem("delivery.manifest_first", packet=packet_id.hex()[:12])
-        receipt = self._centre.store.log.receipt(packet_id)
-        if receipt is not None:
-            return receipt
-        self._centre.files.put(packet_id, path)
-        copies = self._centre.files.test_read(packet_id)
+        if packet.receipt is not None:
+            return packet.receipt
+        body = self._centre.files.take(packet_id, path)
         try:
-            self._test_open(packet)
+            self._test_open(packet, body)
         except Problem as problem:
             self._turn_away(packet, problem)
             raise
-        with self._centre.store.database.transaction() as connection:
-            return self._take_over(connection, packet, copies)
+        return self._commits.bring(Taken(packet, len(self._centre.files.folders)))
 
     def recover(self) -> int:
         """Take over bodies that were stored when the last run ended before their receipt; how many."""
@@ -97,10 +89,10 @@ class Intake:
                 taken += 1
         return taken
 
-    def _test_open(self, packet: PacketRow) -> None:
-        manifest = read_manifest(packet.manifest, StationKeys(self._centre.store.stations))
-        body = self._centre.files.get(packet.packet_id)
-        content = open_packet(manifest, body, self._centre.keys.opener, body_hash=packet.packet_id)
+    def _test_open(self, packet: ArrivingRow, body: bytes) -> None:
+        verifiers = verifiers_of(packet.public_keys)
+        manifest = read_manifest(packet.manifest, lambda _station: verifiers)
+        content = self._centre.keys.open(manifest, body, body_hash=packet.packet_id)
         if manifest.kind == RECORDING:
             decode_recording(content)
 
@@ -118,44 +110,3 @@ class Intake:
                 connection, f"station:{packet.station_id}", "packet_refused", packet.region,
                 packet.packet_id.hex(), at=now, details=details,
             )  # fmt: skip
-
-    def _take_over(self, connection: Connection, packet: PacketRow, copies: int) -> bytes:
-        packet_id, now = packet.packet_id, self._centre.now()
-        ledger.lock(connection, packet_id)
-        known = merkle_log.receipt(connection, packet_id)
-        if known is not None:
-            return known
-        # Read again under the lock: a later manifest may have disputed this one meanwhile.
-        link = (packets.packet_row(connection, packet_id) or packet).link
-        suspension = stations.suspension_of(connection, packet.station_id)
-        if suspension is not None or link != SOUND:
-            cause = f"suspension:{suspension.suspension_id}" if suspension else link
-            ledger.append(
-                connection, packet_id, EventKind.PUT_IN_QUARANTINE, at=now, actor="centre",
-                details={"cause": cause},
-            )  # fmt: skip
-        else:
-            ledger.append(connection, packet_id, EventKind.RECEIVED, at=now, actor="centre")
-            self._centre.queue.defer(connection, PREPARE, packet_id)
-        packets.set_received(connection, packet_id, at=now)
-        # Last, because every other intake waits from here until the commit.
-        leaf = merkle_log.append_leaf(
-            connection, packet_id, log_leaf(packet_id, packet.station_id, packet.sequence, now), at=now
-        )
-        signer = self._centre.keys.signer
-        receipt = Receipt(
-            packet_id=packet_id,
-            station=packet.station_id,
-            sequence=packet.sequence,
-            received_at=now,
-            copies=copies,
-            test_read=True,
-            log_index=leaf.index,
-            log_size=leaf.size,
-            log_root=leaf.root,
-            proof=leaf.proof,
-            centre=signer.key_id,
-        )
-        signed = sign_receipt(receipt, signer)
-        merkle_log.put_receipt(connection, packet_id, signed, at=now)
-        return signed

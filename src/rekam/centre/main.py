@@ -10,6 +10,7 @@ import msgspec
 
 from rekam.centre.app import build_centre
 from rekam.centre.centre import open_centre
+from rekam.centre.courier import deliver_disk
 from rekam.centre.pages.desk import Hint
 from rekam.centre.worker import run_worker as work
 from rekam.edge.packed import gazetteer
@@ -75,6 +76,20 @@ def verify_chains(folder: Path) -> dict[str, object]:
         and not gaps
         and not differences,
     }
+
+
+def take_over_disk(folder: Path, disk: Path) -> dict[str, object]:
+    """Takes over a courier's disk at the centre of a folder, which may be running meanwhile.
+
+    Raises:
+        Problem: ``courier.disk_*``, and what opening the centre can say.
+    """
+    server, url = _database(folder)
+    try:
+        with open_centre(folder, url, now=_now) as centre:
+            return deliver_disk(centre, disk).as_json()
+    finally:
+        server.close()
 
 
 def _database(folder: Path) -> tuple[PostgresServer, str]:

@@ -6,6 +6,16 @@ STATUSES_MOST = 2_000
 WANTED_MOST = 1_000
 """Bodies that the centre asks for in one answer."""
 
+WANTED_LEAST = 10
+"""Least share of a station in one window, however many catch up: ten minutes of a 128 kbit/s line at 1 MB."""
+
+WINDOW_S = 3_600
+"""Window in which stations that catch up share the intake, seconds."""
+
+WINDOW_BODIES = 180_000
+"""Bodies that the centre takes in one window: 50 a second, a little less than ``rekam bench intake`` shows on two
+cores (docs/cards/faults.md); more machines, larger number."""
+
 RECEIPTS_MOST = 1_000
 """Receipts in one answer; about 0.7 kB each."""
 
@@ -17,3 +27,6 @@ REASON_LETTERS_LEAST = 10
 
 CANDIDATES_MOST = 10
 """Candidates that a search brings and a case shows."""
+
+TAKEN_TOGETHER_MOST = 64
+"""Bodies whose taking over is committed in one transaction: 64 receipts, well below a second of work."""

@@ -1,5 +1,7 @@
 """The public keys of stations, as the packet room asks for them."""
 
+from collections.abc import Iterable
+
 from rekam.edge.key import Ed25519Verifier, import_public
 from rekam.edge.store.centre.stations import Stations
 from rekam.packet import Verifier
@@ -20,13 +22,11 @@ class StationKeys:
         """The keys, or ``None`` for a station nobody enrolled."""
         if station_id not in self._known:
             station = self._stations.station(station_id)
-            self._known[station_id] = (
-                tuple(
-                    key
-                    for data in station.public_keys
-                    if isinstance(key := import_public(data), Ed25519Verifier)
-                )
-                if station
-                else None
-            )
+            self._known[station_id] = verifiers_of(station.public_keys) if station else None
         return self._known[station_id]
+
+
+def verifiers_of(public_keys: Iterable[bytes]) -> tuple[Verifier, ...]:
+    """The signing keys among a station's public keys."""
+    keys = (import_public(data) for data in public_keys)
+    return tuple(key for key in keys if isinstance(key, Ed25519Verifier))

@@ -50,6 +50,8 @@ _NEXT: dict[Status, dict[Kind, Status]] = {
     },
     Status.RECEIVED_AT_CENTRAL: {
         Kind.EXTRACTED: Status.RECEIVED_AT_CENTRAL,
+        # Safe at the centre; somebody looks at whose signature is wrong before it is searched.
+        Kind.DOUBTED: Status.QUARANTINED,
         Kind.FAILED_AT_CENTRE: Status.ENROLL_FAILURE_AT_CENTRAL,
         Kind.ALREADY_HELD: Status.AT_CENTRE_ALREADY,
         Kind.SEARCH_FAILED: Status.SEARCH_FAILURE_AT_CENTRAL,

@@ -15,6 +15,7 @@ class EventKind(Enum):
     RECEIVED = "received"
     PUT_IN_QUARANTINE = "put_in_quarantine"
     RELEASED = "released"
+    DOUBTED = "doubted"
     TURNED_AWAY = "turned_away"
     EXTRACTED = "extracted"
     FAILED_AT_CENTRE = "failed_at_centre"

@@ -16,6 +16,7 @@ EVENT_WORDS: Mapping[EventKind, Words] = MappingProxyType(
         EventKind.RECEIVED: Words("Isi diterima pusat, dua salinan", "Content at the centre, two copies"),
         EventKind.PUT_IN_QUARANTINE: Words("Ditaruh di karantina", "Put in quarantine"),
         EventKind.RELEASED: Words("Dilepas dari karantina", "Released from quarantine"),
+        EventKind.DOUBTED: Words("Ditahan karena tanda tangan", "Held because of a signature"),
         EventKind.TURNED_AWAY: Words("Ditolak", "Turned away"),
         EventKind.EXTRACTED: Words("Dibuka dan dibaca", "Opened and read"),
         EventKind.FAILED_AT_CENTRE: Words("Gagal di pusat", "Failed at the centre"),

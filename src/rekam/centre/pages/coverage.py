@@ -15,6 +15,7 @@ from rekam.edge.packed import outlines
 from rekam.edge.store.centre.coverage import CoverageRow
 from rekam.edge.web.map_svg import Frame, paths
 from rekam.operations.coverage import NOTHING, SHADES, Figure, Shade, shade_of
+from rekam.person.absence import Absence
 from rekam.place import Level
 
 MOST_PAGES = 100
@@ -38,6 +39,18 @@ MEASURES = (
     Measure("dicetak", "sudah dicetak, dari yang tunggal"),
     Measure("diserahkan", "sudah diserahkan, dari yang dicetak"),
 )
+
+
+ABSENCE_WORDS = {
+    Absence.DEAD: "Meninggal",
+    Absence.MOVED: "Pindah",
+    Absence.ABROAD: "Di luar negeri",
+    Absence.REFUSES: "Menolak",
+    Absence.ILL: "Sakit di rumah",
+    Absence.DOUBLE: "Data ganda",
+    Absence.NOT_FOUND: "Tidak ditemukan di alamat",
+}
+"""Reasons against a name, as stations note them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +172,10 @@ def missing_page(desk: Desk, request: Request) -> Response:
         at=desk.now(),
         details={"names": len(found)},
     )
+    absences = desk.store.absences.now_of(one.biodata.nik for one in found)
     rows = [
         {
+            "absence": absences.get(one.biodata.nik),
             "name": one.biodata.name,
             "nik": one.biodata.nik,
             "birth_year": one.biodata.birth_date.year,
@@ -177,5 +192,7 @@ def missing_page(desk: Desk, request: Request) -> Response:
         figure=figure_of(desk.store.coverage.of(place.code), "direkam", cut_name(desk), desk.now()),
         count=desk.store.people.missing_count(place.code),
         people=rows,
+        reasons=desk.store.absences.counts(place.code),
+        absence_words=ABSENCE_WORDS,
         more=more,
     )

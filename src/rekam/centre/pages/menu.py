@@ -29,6 +29,7 @@ MENU = (
     Item("/ajudikasi", "Ajudikasi", Act.ADJUDICATE),
     Item("/cetak", "Cetak & stok", Act.PRINT_CARD),
     Item("/jejak", "Jejak audit", Act.SEE_AUDIT),
+    Item("/akun", "Akun", Act.KEEP_ACCOUNTS),
 )
 
 UNBUILT = (

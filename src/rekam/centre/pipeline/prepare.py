@@ -7,13 +7,14 @@ from psycopg import Connection
 from rekam.centre.centre import IDENTIFY, Centre
 from rekam.centre.pipeline.engine import Engine, Extracted
 from rekam.centre.pipeline.validation import all_excepted, problems_of
+from rekam.centre.signature import doubt
 from rekam.centre.station_keys import StationKeys
-from rekam.edge.store.centre import contents, ledger, templates
+from rekam.edge.store.centre import audit, contents, ledger, templates
 from rekam.edge.store.centre.cases import open_case
 from rekam.edge.store.centre.ledger import Identified
 from rekam.edge.store.centre.packets import PacketRow
 from rekam.edge.store.centre.people import Resident, lock_resident
-from rekam.packet import Recording, decode_recording, open_packet, read_manifest
+from rekam.packet import Recording, decode_recording, read_manifest
 from rekam.problem import Problem
 from rekam.registry import Detail, EventKind
 
@@ -35,13 +36,17 @@ def prepare(centre: Centre, engine: Engine, packet_id: bytes, *, known_region: C
     if packet is None or not due:
         return  # the same job ran before, or the packet waits for something else
     recording = _opened(centre, packet)
-    problems = problems_of(recording, station=packet.station_id, known_region=known_region)
+    problems = problems_of(
+        recording, station=packet.station_id, known_region=known_region, received_at=packet.received_at
+    )
     features = engine.extract(recording.samples) if not problems else Extracted(None)
     if not problems and features.content is None and not all_excepted(recording):
         problems = [Problem("centre.no_usable_biometrics")]
     with centre.store.database.transaction() as connection:
         ledger.lock(connection, packet_id)
         if not _is_due(connection, packet_id):
+            return
+        if _held_back(centre, connection, packet, recording):
             return
         _conclude(centre, connection, packet_id, recording, features, problems, engine.name)
 
@@ -50,10 +55,31 @@ def _is_due(connection: Connection, packet_id: bytes) -> bool:
     return ledger.last_kind(connection, packet_id) in {EventKind.RECEIVED, EventKind.RELEASED}
 
 
+def _held_back(centre: Centre, connection: Connection, packet: PacketRow, recording: Recording) -> bool:
+    """A signature that is wrong or missing: the packet waits, safe and named, until somebody has looked."""
+    doubted = doubt(connection, packet, recording)
+    if doubted is None or _looked_at(connection, packet.packet_id):
+        return False
+    now = centre.now()
+    ledger.append(connection, packet.packet_id, EventKind.DOUBTED, at=now, actor=_ACTOR, problem=doubted)
+    audit.write(
+        connection, f"station:{packet.station_id}", "packet_doubted", packet.region, packet.packet_id.hex(),
+        at=now, details={"problem": doubted.code},
+    )  # fmt: skip
+    return True
+
+
+def _looked_at(connection: Connection, packet_id: bytes) -> bool:
+    """Whether a person let it go on after it was held back."""
+    events = ledger.history(connection, packet_id)
+    held = any(event.kind is EventKind.DOUBTED for event in events)
+    return held and events[-1].kind is EventKind.RELEASED and events[-1].actor != _ACTOR
+
+
 def _opened(centre: Centre, packet: PacketRow) -> Recording:
     manifest = read_manifest(packet.manifest, StationKeys(centre.store.stations))
     body = centre.files.get(packet.packet_id)
-    return decode_recording(open_packet(manifest, body, centre.keys.opener, body_hash=packet.packet_id))
+    return decode_recording(centre.keys.open(manifest, body, body_hash=packet.packet_id))
 
 
 def _conclude(

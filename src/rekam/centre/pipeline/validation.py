@@ -15,23 +15,41 @@ _WANTED: tuple[tuple[Modality, FingerPosition | Eye | None], ...] = (
 )
 
 
-def day_of(recording: Recording) -> date:
-    """The day of the recording, by UTC."""
-    return datetime.fromtimestamp(recording.consented_at, UTC).date()
+def day_of(recording: Recording, received_at: int | None = None) -> date:
+    """The day of the recording, by UTC: its own date, moved between what is certain at both ends.
+
+    Args:
+        recording: Its station's clock may have been wrong.
+        received_at: Unix seconds by the centre's clock when it came; ``None`` = not known.
+    """
+    at = recording.consented_at
+    if received_at is not None:
+        at = min(at, received_at)
+    if recording.clock is not None:
+        earliest = recording.clock.earliest
+        at = max(at, earliest if received_at is None else min(earliest, received_at))
+    return datetime.fromtimestamp(at, UTC).date()
 
 
-def problems_of(recording: Recording, *, station: str, known_region: Callable[[str], bool]) -> list[Problem]:
+def problems_of(
+    recording: Recording,
+    *,
+    station: str,
+    known_region: Callable[[str], bool],
+    received_at: int | None = None,
+) -> list[Problem]:
     """Everything that is wrong with a recording; empty = it may go on.
 
     Args:
         recording: What stood in the packet.
         station: Who sealed it.
         known_region: Whether a region code is or was in force.
+        received_at: Unix seconds when the packet came.
     """
     found: list[Problem] = []
     if recording.station != station:
         found.append(Problem("centre.other_station", station=recording.station))
-    found += check_biodata(recording.biodata, today=day_of(recording), known_region=known_region)
+    found += check_biodata(recording.biodata, today=day_of(recording, received_at), known_region=known_region)
     absent = _absent(recording)
     if absent:
         found.append(Problem("centre.items_missing", items=", ".join(absent)))
