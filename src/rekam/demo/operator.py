@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import msgspec
 
-from rekam.abis import finger_quality
+from rekam.abis import FingerReading, read_finger
 from rekam.biometric import LEFT_FOUR, ExceptionReason, FingerImage, FingerPosition, Modality
 from rekam.biometric.drawn import signature
 from rekam.demo.visit import Outcome, Plan, Visit
@@ -19,6 +19,7 @@ from rekam.problem import Problem
 from rekam.recording import Item, item_of
 from rekam.recording.item import IRIS_ITEMS
 from rekam.station.config import StationConfig
+from rekam.station.judge import EngineJudge
 from rekam.station.opening import open_station
 from rekam.station.operator import StationOperator
 from rekam.station.station import Station
@@ -46,7 +47,7 @@ def play_operator(plan_file: Path) -> int:
     config = StationConfig(
         folder=Path(plan.station), device_ports=(plan.device_port,), deliver_every_s=1.0, beat_every_s=5.0
     )
-    station = open_station(config, finger_quality=_remembered_quality())
+    station = open_station(config, judge=EngineJudge(_remembered_reading()))
     station.start()
     try:
         # Once everybody was recorded the centre takes their lines off the roster: nothing is left to play.
@@ -62,17 +63,17 @@ def play_operator(plan_file: Path) -> int:
     return 0
 
 
-def _remembered_quality() -> Callable[[FingerImage], int]:
-    """NFIQ 2, measured once for each picture: a print from a folder is the same at every attempt."""
-    known: dict[bytes, int] = {}
+def _remembered_reading() -> Callable[[FingerImage], FingerReading]:
+    """Each picture is read once: a print from a folder is the same at every attempt."""
+    known: dict[bytes, FingerReading] = {}
 
-    def quality(image: FingerImage) -> int:
+    def reading(image: FingerImage) -> FingerReading:
         key = sha256(image.pixels.tobytes()).digest()
         if key not in known:
-            known[key] = finger_quality(image)
+            known[key] = read_finger(image)
         return known[key]
 
-    return quality
+    return reading
 
 
 def _play(station: Station, plan: Plan, ended: threading.Event) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rekam.edge.wire.serving import serve
 from rekam.station.app import station_app
 from rekam.station.config import StationConfig
+from rekam.station.memory import spare
 from rekam.station.opening import open_station
 from rekam.station.update.launch import launch
 
@@ -25,6 +26,7 @@ def run_station(folder: Path, port: int, device_port: int | None = None) -> int:
         device_port: The one port of its devices, where several stations share a machine.
     """
     launch(folder, sys.argv[1:])
+    spare()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     config = StationConfig(folder=folder)
     if device_port is not None:

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 from rekam.station.bench import Bench
 from rekam.station.config import StationConfig
-from rekam.station.station import FingerQuality, Station
+from rekam.station.judge import FingerQuality, Judge
+from rekam.station.station import Station
+from rekam.station.trusted_time import since_boot
 from rekam.station.use.seal import resume
 
 
@@ -18,6 +20,8 @@ def open_station(
     random: Callable[[int], bytes] = os.urandom,
     bench: Bench | None = None,
     finger_quality: FingerQuality | None = None,
+    monotonic: Callable[[], float] = since_boot,
+    judge: Judge | None = None,
 ) -> Station:
     """A station ready for its first page; its threads begin with `Station.start`.
 
@@ -26,13 +30,23 @@ def open_station(
         clock: Unix seconds now.
         random: Unpredictable bytes.
         bench: Its devices; those found on ``config.device_ports`` when not given.
-        finger_quality: NFIQ 2 of a print; the engine's when not given.
+        finger_quality: As for `Station`.
+        monotonic: Seconds that only go forward.
+        judge: As for `Station`.
 
     Raises:
         Problem: ``station.*``, ``packet.key_*``, ``delivery.no_space``: the station cannot work and says why.
     """
     devices = bench or device_bench(config, clock)
-    station = Station(config, devices, clock=clock, random=random, finger_quality=finger_quality)
+    station = Station(
+        config,
+        devices,
+        clock=clock,
+        random=random,
+        finger_quality=finger_quality,
+        monotonic=monotonic,
+        judge=judge,
+    )
     try:
         resume(station)
     except BaseException:

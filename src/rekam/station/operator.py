@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from rekam.account import Account
 from rekam.biometric import ExceptionReason
 from rekam.problem import Problem
-from rekam.recording import Draft, Item, Step, may_go_on, next_step
+from rekam.recording import Accommodation, Draft, Item, Step, may_go_on, next_step, to_recheck
 from rekam.station.station import Station
 from rekam.station.use import biodata as biodata_use
 from rekam.station.use import capture as capture_use
 from rekam.station.use import draft as draft_use
 from rekam.station.use.find import Found, find
+from rekam.station.use.recheck import recheck
 from rekam.station.use.seal import Sealed, consent, seal
 from rekam.station.use.sign_in import sign_in
 from rekam.station.use.step import confirm_step
@@ -95,8 +96,35 @@ class StationOperator:
                 break
         return self.confirm(step)
 
+    def accommodate(self, kind: Accommodation, companion: str = "", relationship: str = "") -> Draft:
+        """Notes what is done differently for the resident."""
+        return capture_use.accommodate(
+            self.station, self.account, self._id, kind, companion=companion, relationship=relationship
+        )
+
+    def recheck(self) -> Draft:
+        """Puts both index fingers on the glass once more."""
+        return recheck(self.station, self.account, self._id)
+
+    def recheck_until_settled(self) -> Draft:
+        """Repeats the second look until both index fingers match or go on with a note.
+
+        Raises:
+            Problem: What the last look said while a finger is still open.
+        """
+        while True:
+            try:
+                return self.recheck()
+            except Problem as problem:
+                if not problem.code.startswith(("recording.index_", "device.")):
+                    raise
+                if not to_recheck(self.draft):
+                    return self.draft
+
     def consent(self) -> Draft:
-        """The resident agrees."""
+        """The resident agrees, after the second look at both index fingers."""
+        if self.station.judge.compares:
+            self.recheck_until_settled()
         return consent(self.station, self.account, self._id)
 
     def seal(self) -> Sealed:

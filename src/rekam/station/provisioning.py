@@ -7,10 +7,11 @@ import msgspec
 
 from rekam.account import Account
 from rekam.edge.key import DraftKeys, KeyFolder, export_public
-from rekam.edge.store.station import StationStore
-from rekam.edge.trust import StationUpdates
+from rekam.edge.store.station import StationStore, TimeBook
 from rekam.person.biodata import Biodata
 from rekam.problem import Problem
+from rekam.station.recovery_secret import share_recovery_secret
+from rekam.station.sibling.papers import SharedOffice, check_office
 
 SIGNER = "station"
 CENTRE = "centre"
@@ -33,6 +34,7 @@ class Provisioning(msgspec.Struct, frozen=True):
         recipients: Public sealing keys of the centre and of the recovery safe.
         accounts: Who may sign in.
         update_root: First root of the centre's signed updates; empty = the station takes none.
+        office: The other stations of its office; ``None`` = it stands alone and listens to nobody.
     """
 
     station: str
@@ -45,6 +47,7 @@ class Provisioning(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
     zone: str = "WIB"
     update_root: bytes = b""
+    office: SharedOffice | None = None
 
 
 def encode_provisioning(provisioning: Provisioning) -> bytes:
@@ -76,8 +79,10 @@ def provision(folder: Path, papers: Provisioning, *, at: int) -> bytes:
         The station's public signing key, which the centre has to know.
 
     Raises:
-        Problem: ``station.already_running``, ``packet.key_exists`` when the centre's key differs from the kept one.
+        Problem: ``station.already_running``, ``station.provisioning_unreadable``, ``packet.key_exists`` when the centre's key differs from the kept one.
     """
+    if papers.office is not None:
+        check_office(papers.office)
     store = StationStore(folder, DraftKeys(folder / "drafts"))
     try:
         keys = KeyFolder(folder / "keys")
@@ -86,11 +91,15 @@ def provision(folder: Path, papers: Provisioning, *, at: int) -> bytes:
         for place, recipient in enumerate(papers.recipients):
             keys.import_public(f"{RECIPIENT}.{place}", recipient)
         if papers.update_root:
+            from rekam.edge.trust import StationUpdates
+
             StationUpdates(folder / "updates", lambda: at).trust(papers.update_root)
         with store.database.write():
             store.settings.write("provisioning", msgspec.structs.replace(papers, accounts=()))
             store.accounts.put(papers.accounts)
             store.journal.write(at, "station", "provisioned", papers.station)
+            TimeBook(store.database).trust_at_least(at)
+            share_recovery_secret(store, papers.recipients, station=papers.station, at=at)
         return export_public(signer.verifier)
     finally:
         store.close()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rekam.edge.store.station import Heartbeat
 from rekam.problem import Problem
+from rekam.station.trusted_time import TrustedTime
 
 log = logging.getLogger("rekam.station")
 
@@ -15,12 +16,16 @@ class Pulse:
 
     Args:
         heartbeat: This run's heartbeat.
+        known: The trusted time, kept with each beat.
         clock: Unix seconds.
         every_s: Seconds between beats.
     """
 
-    def __init__(self, heartbeat: Heartbeat, clock: Callable[[], float], every_s: float) -> None:
+    def __init__(
+        self, heartbeat: Heartbeat, known: TrustedTime, clock: Callable[[], float], every_s: float
+    ) -> None:
         self._heartbeat = heartbeat
+        self._known = known
         self._clock = clock
         self._every_s = every_s
         self._ended = threading.Event()
@@ -35,11 +40,13 @@ class Pulse:
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join()
+        self._known.keep()
         self._heartbeat.close(int(self._clock()))
 
     def _run(self) -> None:
         while not self._ended.wait(self._every_s):
             try:
                 self._heartbeat.beat(int(self._clock()))
+                self._known.keep()
             except Problem as problem:
                 log.warning("pulse: %s", problem)

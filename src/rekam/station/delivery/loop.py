@@ -11,6 +11,7 @@ from rekam.edge.wire.exchange import Exchange
 from rekam.edge.wire.line_client import line_client
 from rekam.edge.wire.pace import Pace
 from rekam.edge.wire.tus.client import Uploader
+from rekam.edge.wire.tus.sending import SendingTurn
 from rekam.packet import Signer, Verifiers
 from rekam.problem import Problem
 from rekam.station.delivery.port import DeliveryPort
@@ -86,25 +87,36 @@ class Delivery:
 
     def round(self) -> RoundReport:
         """One round now, in the caller's thread; another one in progress is waited for."""
-        with self._round, line_client(silence_s=self._pace.silence_s) as http:
-            return deliver_round(self._port, self._ways(http))
+        silence_s = self._pace.silence_s
+        with (
+            self._round,
+            line_client(silence_s=silence_s) as http,
+            line_client(silence_s=silence_s) as second,
+        ):
+            return deliver_round(self._port, self._ways(http, second))
 
-    def _ways(self, http: httpx.Client) -> Ways:
-        uploader = Uploader(
-            self._url + UPLOADS_PATH,
-            http,
-            clock=self._monotonic,
-            sleep=self._sleep,
-            jitter=lambda: self._random(1)[0] / 255,
-            pace=self._pace,
+    def _ways(self, http: httpx.Client, second: httpx.Client) -> Ways:
+        turn = SendingTurn()
+        first, other = (
+            Uploader(
+                self._url + UPLOADS_PATH,
+                client,
+                clock=self._monotonic,
+                sleep=self._sleep,
+                jitter=lambda: self._random(1)[0] / 255,
+                pace=self._pace,
+                turn=turn,
+            )
+            for client in (http, second)
         )
         return Ways(
-            Exchange(self._url, http, signer=self._signer, centre=self._centre),
-            uploader,
+            Exchange(self._url, http, signer=self._signer, centre=self._centre, note=self._port.note_answer),
+            first,
             self._centre,
             lambda: int(self._clock()),
             self._random,
             self._pace,
+            other,
         )
 
     def _sleep(self, seconds: float) -> None:

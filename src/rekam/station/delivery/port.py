@@ -8,18 +8,32 @@ from pathlib import Path
 import msgspec
 
 from rekam.edge.store.packet_files import PacketFiles
+from rekam.edge.store.station.courier import CourierBook
 from rekam.edge.store.station.database import Database
 from rekam.edge.store.station.journal import Journal, JournalLine
 from rekam.edge.store.station.line import LineState
+from rekam.edge.store.station.policy import PolicyBook
 from rekam.edge.store.station.roster import Roster
 from rekam.edge.store.station.roster_delta import decode_roster_delta
 from rekam.edge.store.station.settings import Settings
 from rekam.edge.wire.outbox_port import HeldPacket
-from rekam.packet import Connection, PacketStatus, Receipt, manifest_hash
+from rekam.packet import Connection, ExchangeAnswer, PacketStatus, Receipt, Verifiers
+from rekam.packet.manifest import claimed_sequence
 from rekam.problem import Detail, Problem
+from rekam.station.policy import follow_policy
+from rekam.station.trusted_time import TrustedTime
 
-OBSERVED = ("station_started", "station_closed", "power_gap", "line_lost", "line_back", "device_fault")
-"""Acts of the journal that the centre hears of: what befell the station, not who did what at the counter."""
+OBSERVED = (
+    "station_started", "station_closed", "power_gap", "line_lost", "line_back", "device_fault",
+    "device_down", "device_up", "mains_lost", "mains_back", "line_measured", "absence_noted", "day_closed", "store_repaired",
+    "signing_key", "recovery_secret", "password_recovered", "policy_followed",
+)  # fmt: skip
+"""Acts of the journal that the centre hears of: what befell the station and whose
+keys it has, not who did what at the counter."""
+
+
+LINE_SAMPLE_S = 3600
+"""Seconds between two measurements of the line in the journal: one of each hour is enough to plan with."""
 
 
 class DeliveryPort:
@@ -31,10 +45,20 @@ class DeliveryPort:
         files: Its sealed bodies.
         roster: Its roster.
         clock: Unix seconds now.
+        centre: The centre's public key or keys, for policies.
+        time: What the station knows of the time.
     """
 
     def __init__(
-        self, station: str, database: Database, files: PacketFiles, roster: Roster, clock: Callable[[], float]
+        self,
+        station: str,
+        database: Database,
+        files: PacketFiles,
+        roster: Roster,
+        clock: Callable[[], float],
+        *,
+        centre: Verifiers,
+        time: TrustedTime,
     ) -> None:
         self._station = station
         self._database = database
@@ -43,6 +67,8 @@ class DeliveryPort:
         self._journal = Journal(database)
         self._settings = Settings(database)
         self._clock = clock
+        self._centre = centre
+        self._time = time
 
     @property
     def station(self) -> str:
@@ -55,14 +81,14 @@ class DeliveryPort:
 
     def note_manifests_known(self, manifests: Sequence[bytes]) -> None:
         """The centre has read these signed manifests."""
-        known = {manifest_hash(manifest) for manifest in manifests}
         with self._database.write():
-            for row in self._database.all("outbox_manifests"):
-                if manifest_hash(row["manifest"]) in known:
-                    self._database.do("outbox_set_known", row["packet_id"])
-                    line = self._database.one("outbox_line", row["packet_id"])
-                    if line is not None and line["state"] == "sealed":
-                        self._move(row["packet_id"], "known")
+            for manifest in manifests:
+                line = self._database.one("outbox_by_sequence", claimed_sequence(manifest))
+                if line is None or line["known"] or line["manifest"] != manifest:
+                    continue
+                self._database.do("outbox_set_known", line["packet_id"])
+                if line["state"] == "sealed":
+                    self._move(line["packet_id"], "known")
 
     def held(self) -> Sequence[HeldPacket]:
         """Packets whose bodies are still here, by sequence, oldest first."""
@@ -152,6 +178,13 @@ class DeliveryPort:
         """Whether the office is open or suspended, and why."""
         self._settings.write("connection", connection)
 
+    def note_answer(self, signed: bytes, answer: ExchangeAnswer) -> None:
+        """The head of the centre's log in a true answer; a second root of one size goes into the journal."""
+        book = CourierBook(self._database)
+        problem = book.note_answer(answer.log_size, answer.log_root, at=answer.answered_at, signed=signed)
+        if problem is not None:
+            self._note_once(problem.code, str(answer.log_size))
+
     def apply_roster(self, roster: bytes) -> None:
         """Changes to the roster since `roster_version`.
 
@@ -164,13 +197,33 @@ class DeliveryPort:
             return
         self._roster.load(delta.version, delta.residents, removed=delta.removed, at=self._now())
 
+    def policy_version(self) -> int:
+        """Version of the policy that the station follows; 0 = none."""
+        return PolicyBook(self._database).version()
+
     def apply_policy(self, policy: bytes) -> None:
-        """A new signed policy, kept as it came."""
-        self._settings.write("policy", policy)
+        """Follows a signed policy from now on.
+
+        One that cannot be followed (damaged, of another station, older) is noted once and left: recordings go on
+        leaving, the old one stays in force.
+        """
+        try:
+            follow_policy(self._database, self._time, self._station, self._centre, policy, at=self._now())
+        except Problem as problem:
+            self._note_once(problem.code, sha256(policy).hexdigest()[:16])
+
+    def note_time(self, at: int) -> None:
+        """The centre's time, out of a fresh signed answer."""
+        self._time.trust(at)
 
     def note_speed(self, kbit_s: float, at: int) -> None:
-        """What the line gave in this round, kilobits a second."""
-        self._settings.write("line", self.line().with_speed(kbit_s, at))
+        """What the line gave in this round, kilobits a second; the journal gets a sample of them."""
+        told = self._settings.read("line_told", int) or 0
+        with self._database.write():
+            self._settings.write("line", self.line().with_speed(kbit_s, at))
+            if abs(at - told) >= LINE_SAMPLE_S:
+                self._settings.write("line_told", at)
+                self._journal.write(at, "station", "line_measured", "", kbit_s=round(kbit_s, 1))
 
     def note_line(self, code: str, details: Mapping[str, Detail], at: int) -> None:
         """State of the line at the end of a round; the journal has each change."""

@@ -45,6 +45,10 @@ class Asked:
         """A part of the address."""
         return str(self.request.path_params[name])
 
+    def number(self, name: str) -> int:
+        """A number in the address."""
+        return int(self.request.path_params[name])
+
     @property
     def step(self) -> Step:
         """The step in the address."""
@@ -107,7 +111,8 @@ def signed_in(station: Station, request: Request) -> Account | None:
     name, seen = request.session.get(WHO), request.session.get(SEEN)
     if not isinstance(name, str) or not isinstance(seen, int):
         return None
-    if abs(station.now() - seen) > station.config.idle_lock_s:
+    if abs(station.now() - seen) > station.idle_lock_s:
+        station.own_keys.lock(name)
         return None
     return account_of(station, name)
 

@@ -11,11 +11,19 @@ from rekam.account import Account
 from rekam.biometric import ExceptionReason, Modality
 from rekam.biometric.picture import decode_grey, decode_jp2
 from rekam.problem import Problem
-from rekam.recording import ITEMS_OF, STEP_OF, Draft, Item, Step
+from rekam.recording import ITEMS_OF, STEP_OF, Accommodation, Draft, Item, Step
 from rekam.station.pages.asking import Asked, see
 from rekam.station.pages.wizard import again
 from rekam.station.station import Station
-from rekam.station.use.capture import MODALITY_OF, capture, discard, except_items, lift_exception, sign
+from rekam.station.use.capture import (
+    MODALITY_OF,
+    accommodate,
+    capture,
+    discard,
+    except_items,
+    lift_exception,
+    sign,
+)
 
 _LONGEST_SIDE = 480
 """Pixels of a picture on the page; the kept one is larger."""
@@ -47,6 +55,21 @@ def do_except(asked: Asked) -> Response:
         return except_items(*_who(asked), items, _reason(asked), supervisor=supervisor)
 
     return _done(asked, step, act)
+
+
+def do_accommodate(asked: Asked) -> Response:
+    """Keadaan khusus: what is done differently for the resident, and who came along."""
+
+    def act() -> Draft:
+        try:
+            kind = Accommodation(asked.field("keadaan"))
+        except ValueError as error:
+            raise Problem("recording.accommodation_unknown") from error
+        return accommodate(
+            *_who(asked), kind, companion=asked.field("pendamping"), relationship=asked.field("hubungan")
+        )
+
+    return _done(asked, asked.step, act)
 
 
 def do_lift(asked: Asked) -> Response:

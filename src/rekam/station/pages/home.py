@@ -1,9 +1,10 @@
 from starlette.responses import Response
 
 from rekam.station.pages.asking import Asked, see
-from rekam.station.pages.words import ACTS, COUNTS
 from rekam.station.use.draft import cancel, open_drafts
+from rekam.station.use.notice import notices
 from rekam.station.use.overview import overview
+from rekam.station.use.queue import hour_now, in_turn
 
 
 def show_home(asked: Asked) -> Response:
@@ -17,37 +18,17 @@ def show_home(asked: Asked) -> Response:
         drafts=open_drafts(station),
         resumed=fresh,
         gap=station.power_gap,
+        notices=notices(station, asked.account.valid_until if asked.account else 0),
+        waiting_people=len(
+            in_turn(station.store.queue.numbers(station.today().isoformat()), hour_now(station))
+        ),
+        promised=station.store.queue.ahead(station.today().isoformat()).get(station.today().isoformat(), 0),
     )
 
 
 def show_lamps(asked: Asked) -> Response:
     """The four lamps alone, for the page that keeps itself fresh."""
     return asked.page("lampu.html", view=overview(asked.station))
-
-
-def show_devices(asked: Asked) -> Response:
-    """What is broken and who has it?"""
-    return asked.page("alat.html", view=overview(asked.station), ports=asked.station.config.device_ports)
-
-
-def show_today(asked: Asked) -> Response:
-    """The day in figures and what befell the station."""
-    station = asked.station
-    today = station.today()
-    lines = [
-        line
-        for line in station.store.journal.latest(500)
-        if station.day_of(line.at) == today and line.act in ACTS
-    ]
-    counts = station.store.journal.counts(today.isoformat())
-    return asked.page(
-        "hari_ini.html",
-        today=today,
-        counts={name: counts.get(name, 0) for name in COUNTS},
-        roster=station.store.roster.counts(),
-        version=station.store.roster.version(),
-        lines=lines,
-    )
 
 
 def show_unbuilt(asked: Asked) -> Response:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from rekam.account import Act, require
 from rekam.edge.store.station import OutboxLine
+from rekam.edge.store.station.courier import CourierBook
 from rekam.edge.web import language_of
 from rekam.problem import Language
 from rekam.registry import OWNER_WORDS, Owner
@@ -40,6 +41,7 @@ def show_outbox(asked: Asked) -> Response:
         line_state=station.port.line(),
         connection=station.port.connection(),
         unknown=len(station.store.unknown_bodies()),
+        transit=CourierBook(station.store.database).transit(),
         now=station.now(),
         asked_now="dikirim" in asked.request.query_params,
         owner=partial(_owner, language_of(asked.request)),

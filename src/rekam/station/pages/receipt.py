@@ -33,6 +33,8 @@ def show_paper(asked: Asked) -> Response:
         operator=account.account.full_name if account else line.operator,
         ask_at=station.papers.ask_at,
     )
+    assert asked.account is not None
+    station.store.journal.write(station.now(), asked.account.name, "slip_printed", line.code)
     paper = slip_pdf(slip, "a4" if asked.path("kertas") == "a4" else "80mm")
     return Response(paper, media_type="application/pdf")
 

@@ -26,6 +26,7 @@ def do_sign_in(asked: Asked) -> Response:
 def do_sign_out(asked: Asked) -> Response:
     """Ends the session; drafts stay."""
     if asked.account is not None:
+        asked.station.own_keys.lock(asked.account.name)
         asked.station.store.journal.write(asked.station.now(), asked.account.name, "signed_out")
     asked.request.session.clear()
     return see("/masuk")
@@ -41,7 +42,13 @@ def _form(
 ) -> Response:
     name = asked.field("nama") or str(asked.request.session.get(WHO, ""))
     return asked.page(
-        "masuk.html", status=status, onward=_own(onward), locked=locked, problems=problems or [], name=name
+        "masuk.html",
+        status=status,
+        onward=_own(onward),
+        locked=locked,
+        recovered="pulih" in asked.request.query_params,
+        problems=problems or [],
+        name=name,
     )
 
 

@@ -6,13 +6,17 @@ from rekam.person import doubt_biodata
 from rekam.problem import Problem
 from rekam.recording import (
     CORRECTABLE,
+    DEGRADED,
     EXCEPTIONS,
+    INDEX_ITEMS,
     ITEMS_OF,
+    Accommodation,
     Approver,
     Draft,
     Item,
     ItemState,
     Step,
+    duty,
     item_state,
     may_go_on,
     next_step,
@@ -25,6 +29,7 @@ from rekam.station.pages.words import choices
 from rekam.station.place import village_name
 from rekam.station.use.biodata import correct
 from rekam.station.use.draft import obstacles, refuse
+from rekam.station.use.recheck import recheck
 from rekam.station.use.seal import consent, seal
 from rekam.station.use.step import confirm_step
 
@@ -80,9 +85,10 @@ def do_refuse(asked: Asked) -> Response:
 
 
 def do_seal(asked: Asked) -> Response:
-    """The resident agrees: consent, seal, receipt."""
+    """The resident agrees: both index fingers matched, consent, seal, receipt."""
     draft_id = asked.path("draft")
     try:
+        recheck(asked.station, asked.account, draft_id)
         consent(asked.station, asked.account, draft_id)
         sealed = seal(asked.station, draft_id)
     except Problem as problem:
@@ -110,14 +116,17 @@ def step_page(
         "next_step": next_step(draft),
         "village": village_name(draft.biodata.village),
         "problems": problems or [],
+        "fingers": _fingers(problems or []),
     }
     match step:
         case Step.BIODATA:
             return asked.page("biodata.html", status=status, **values, **_biodata(asked, draft))
         case Step.REVIEW:
-            return asked.page("periksa.html", status=status, **values, **_review(draft))
+            return asked.page("periksa.html", status=status, **values, **_review(asked, draft))
         case _:
-            return asked.page("ambil.html", status=status, **values, **_items(asked, step, draft))
+            return asked.page(
+                "ambil.html", status=status, **values, **_items(asked, step, draft, problems or [])
+            )
 
 
 def _biodata(asked: Asked, draft: Draft) -> dict[str, object]:
@@ -136,16 +145,29 @@ def _biodata(asked: Asked, draft: Draft) -> dict[str, object]:
     }
 
 
-def _review(draft: Draft) -> dict[str, object]:
+def _review(asked: Asked, draft: Draft) -> dict[str, object]:
+    owed = duty(draft)
     return {
         "rows": [(step, [_row(draft, item) for item in ITEMS_OF[step]]) for step in Step if ITEMS_OF[step]],
         "notes": notes(draft),
         "open": may_go_on(draft, Step.REVIEW),
+        "looks": [(item, draft.of(item)) for item in INDEX_ITEMS] if asked.station.judge.compares else [],
+        "most_attempts": ATTEMPTS_BEFORE_BEST,
+        "duty": owed,
+        "due": asked.station.day_of(owed.due) if owed else None,
         "values": {name: str(getattr(draft.biodata, name)) for name in draft.biodata.__slots__},
     }
 
 
-def _items(asked: Asked, step: Step, draft: Draft) -> dict[str, object]:
+def _fingers(problems: list[Problem]) -> list[Item]:
+    """The fingers that a problem is about, so that the page can name them in its own words."""
+    numbers = [
+        number for one in problems for name, number in one.details.items() if name in ("finger", "other")
+    ]
+    return [Item(f"finger.{number}") for number in numbers]
+
+
+def _items(asked: Asked, step: Step, draft: Draft, problems: list[Problem]) -> dict[str, object]:
     modality = ITEMS_OF[step][0].modality
     rows = [_row(draft, item) for item in ITEMS_OF[step]]
     saved = [row["saved_at"] for row in rows if isinstance(row["saved_at"], int)]
@@ -157,7 +179,11 @@ def _items(asked: Asked, step: Step, draft: Draft) -> dict[str, object]:
         "touched": any(row["held"].best is not None for row in rows),  # type: ignore[attr-defined]
         "saved_at": max(saved, default=None),
         "reasons": reasons,
-        "supervised": [reason for reason, approver in reasons.items() if approver is Approver.SUPERVISOR],
+        "supervised": [reason for reason, terms in reasons.items() if terms.approver is Approver.SUPERVISOR],
+        "later": {reason: terms.later_days for reason, terms in reasons.items() if terms.later_days},
+        "accommodations": draft.accommodations,
+        "degraded": DEGRADED[modality] if any(one.code.startswith("device.") for one in problems) else None,
+        "kinds": list(Accommodation) if step is Step.PHOTO else [],
         "attempts": max(draft.of(item).attempts for item in ITEMS_OF[step]),
         "most_attempts": ATTEMPTS_BEFORE_BEST,
         "asked_items": asked.fields("bagian"),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from rekam.biometric import ExceptionReason, Modality
 from rekam.edge.device.info import DeviceStatus
+from rekam.person.absence import Absence
 from rekam.person.code_list import MARITAL_STATUS, RELIGION
-from rekam.recording import Approver, Item, Step, Word
+from rekam.recording import Accommodation, Approver, Item, SecondLook, Step, Word
 
 STEPS: Mapping[Step, str] = {
     Step.BIODATA: "Biodata",
@@ -45,6 +46,19 @@ REASONS: Mapping[ExceptionReason, str] = {
     ExceptionReason.CANNOT_SIGN: "Tidak dapat menandatangani",
     ExceptionReason.CANNOT_COOPERATE: "Tidak dapat mengikuti petunjuk (disabilitas mental atau sakit)",
     ExceptionReason.DEVICE_BROKEN: "Alat rusak",
+}
+
+ACCOMMODATIONS: Mapping[Accommodation, str] = {
+    Accommodation.WHEELCHAIR: "Berkursi roda: foto sambil duduk, alat didekatkan",
+    Accommodation.POSTURE: "Tidak dapat menegakkan kepala atau badan",
+    Accommodation.AT_HOME: "Direkam di rumah atau di tempat tidur",
+    Accommodation.COMPANION: "Tidak dapat mengikuti petunjuk sendiri: dibantu pendamping",
+}
+
+LOOKS: Mapping[SecondLook, str] = {
+    SecondLook.SAME: "cocok",
+    SecondLook.DIFFERENT: "tidak cocok",
+    SecondLook.NOT_COMPARED: "tidak dapat dicocokkan",
 }
 
 APPROVERS: Mapping[Approver, str] = {Approver.OPERATOR: "operator", Approver.SUPERVISOR: "penyelia"}
@@ -105,6 +119,30 @@ RESIDENT_STATES: Mapping[str, str] = {
     "refused": "Ditolak di sini",
 }
 
+ABSENCES: Mapping[Absence, str] = {
+    Absence.DEAD: "Meninggal",
+    Absence.MOVED: "Pindah",
+    Absence.ABROAD: "Di luar negeri",
+    Absence.REFUSES: "Menolak",
+    Absence.ILL: "Sakit di rumah",
+    Absence.DOUBLE: "Data ganda",
+    Absence.NOT_FOUND: "Tidak ditemukan di alamat",
+}
+
+NEEDS: Mapping[str, str] = {
+    "": "Tidak ada",
+    "elderly": "Lanjut usia",
+    "pregnant": "Hamil",
+    "disabled": "Disabilitas",
+}
+
+STOCK: Mapping[str, str] = {
+    "slip_paper": "Kertas 80 mm (gulung)",
+    "a4_paper": "Kertas A4 (lembar)",
+    "cleaning_cloth": "Kain pembersih kaca (lembar)",
+    "other": "Lain-lain (buah)",
+}
+
 COUNTS: Mapping[str, str] = {
     "recorded": "Direkam dan disegel",
     "with_exception": "Di antaranya dengan pengecualian",
@@ -116,14 +154,27 @@ ACTS: Mapping[str, str] = {
     "power_gap": "Listrik atau laptop mati",
     "line_lost": "Jaringan putus",
     "line_back": "Jaringan kembali",
+    "store_repaired": "Bit rusak di penyimpanan dibetulkan",
     "station_started": "Stasiun dibuka",
     "station_closed": "Stasiun ditutup",
     "sealed": "Rekaman disegel",
+    "courier_packed": "Rekaman disalin ke cakram kurir",
+    "courier_returned": "Bukti terima diambil dari cakram kurir",
+    "relay_met": "Titipan stasiun lain diterima",
     "recording_refused": "Rekaman ditolak",
     "draft_cancelled": "Rekaman dibatalkan",
     "sealing_resumed": "Penyegelan dilanjutkan setelah mati",
     "signed_in": "Masuk",
     "sign_in_failed": "Salah kata sandi",
+    "mains_lost": "Listrik padam, memakai baterai",
+    "mains_back": "Listrik kembali",
+    "device_down": "Alat berhenti bekerja",
+    "device_up": "Alat bekerja lagi",
+    "device_fault": "Kerusakan alat dilaporkan",
+    "absence_noted": "Alasan belum rekam dicatat",
+    "visit_planned": "Kunjungan desa direncanakan",
+    "visit_cancelled": "Kunjungan desa dibatalkan",
+    "day_closed": "Hari ditutup dan ditandatangani",
 }
 """Acts that the page of the day tells; the others are steps inside a recording."""
 
@@ -158,12 +209,17 @@ WORDS: Mapping[str, object] = {
     "QUALITY": QUALITY,
     "REASONS": REASONS,
     "APPROVERS": APPROVERS,
+    "ACCOMMODATIONS": ACCOMMODATIONS,
+    "LOOKS": LOOKS,
     "FIELDS": FIELDS,
     "DEVICES": DEVICES,
     "DEVICE_STATES": DEVICE_STATES,
     "PACKET_STATES": PACKET_STATES,
     "PACKET_TURNS": PACKET_TURNS,
     "RESIDENT_STATES": RESIDENT_STATES,
+    "ABSENCES": ABSENCES,
+    "NEEDS": NEEDS,
+    "STOCK": STOCK,
     "COUNTS": COUNTS,
     "ACTS": ACTS,
     "spoken": spoken,

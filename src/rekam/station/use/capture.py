@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter
 
 from rekam.account import Account, Act, require
-from rekam.biometric import ExceptionReason, FingerImage, Modality
+from rekam.biometric import ExceptionReason, Modality
 from rekam.edge.device.captured import Captured
 from rekam.problem import Problem
 from rekam.recording import (
     ITEMS_OF,
+    Accommodated,
+    Accommodation,
     Approver,
-    Cause,
     Draft,
     ExceptionLifted,
     Item,
@@ -19,15 +21,17 @@ from rekam.recording import (
     ItemExcepted,
     Step,
     approver_of,
-    device_cause,
-    finger_cause,
+    check_companion,
+    confusion,
     item_of,
-    passes,
     read_signature,
 )
 from rekam.recording.parameters import NOT_MEASURED
+from rekam.station.judge import Judgement
 from rekam.station.station import Station
+from rekam.station.use.approval import approved
 from rekam.station.use.draft import append
+from rekam.station.use.health import note_captures
 from rekam.station.use.sign_in import approve
 
 MODALITY_OF = {
@@ -43,26 +47,32 @@ def capture(station: Station, account: Account | None, draft_id: str, step: Step
     """Asks the device for everything the step shows at once; durable when it returns.
 
     Raises:
-        Problem: ``device.*``, ``biometric.*``, ``station.item_not_given``, ``station.wrong_item``; the draft is as
-            it was before.
+        Problem: ``device.*``, ``biometric.*``, ``station.item_not_given``, ``station.wrong_item``,
+            ``recording.same_finger_twice``, ``recording.finger_of_other_step``; the draft is as it was before.
     """
     operator = require(account, Act.RECORD, station.papers.region)
     draft = station.store.drafts.read(draft_id)
     wanted = [item for item in ITEMS_OF[step] if draft.of(item).exemption is None]
     if not wanted:
         return draft
+    began = perf_counter()
     given = station.bench.capture(
         MODALITY_OF[step],
         [item.place for item in ITEMS_OF[step]],
         exceptions=[item.place for item in ITEMS_OF[step] if item not in wanted],
         timeout_s=station.config.capture_timeout_s,
     )
+    took_ms = round((perf_counter() - began) * 1000)
     _check_given(given, wanted)
     now = station.now()
     # The fingers of one slap are measured at once: NFIQ 2 is the longest wait of the step.
     with ThreadPoolExecutor(len(given)) as pool:
-        events = list(pool.map(lambda one: _event(station, one, now), given))
-    return append(station, operator, draft_id, draft, events, "items_captured", step.name.lower())
+        judged = list(pool.map(lambda one: station.judge.judge(one, item_of(one.modality, one.place)), given))
+    _check_confusion(station, draft, given, judged)
+    events = [_event(one, judgement, now) for one, judgement in zip(given, judged, strict=True)]
+    with station.store.database.write():
+        note_captures(station, given, [judgement.quality for judgement in judged], took_ms, now)
+        return append(station, operator, draft_id, draft, events, "items_captured", step.name.lower())
 
 
 def sign(station: Station, account: Account | None, draft_id: str, picture: bytes) -> Draft:
@@ -99,21 +109,51 @@ def except_items(
 
     Raises:
         Problem: ``recording.photo_is_the_minimum``, ``recording.reason_not_allowed``,
-            ``recording.supervisor_needed``, ``recording.nothing_chosen`` and those of `approve`.
+            ``recording.supervisor_needed``, ``recording.nothing_chosen``, ``recording.companion_first`` and those
+            of `approve`.
     """
     operator = require(account, Act.RECORD, station.papers.region)
     if not items:
         raise Problem("recording.nothing_chosen")
-    approver = None
+    approver, signer = None, None
     if any(approver_of(item, reason) is Approver.SUPERVISOR for item in items):
         if supervisor is None or not supervisor[0].strip():
             raise Problem("recording.supervisor_needed")
-        approver = approve(station, operator, *supervisor).name
+        approver = approve(station, operator, *supervisor)
+        signer = station.own_keys.borrow(approver, supervisor[1], at=station.now())
     draft = station.store.drafts.read(draft_id)
+    if reason is ExceptionReason.CANNOT_COOPERATE and not any(one.companion for one in draft.accommodations):
+        raise Problem("recording.companion_first")
     now = station.now()
-    events = [ItemExcepted(now, item, reason, operator.name, approver) for item in items]
+    events = [
+        approved(draft, ItemExcepted(now, item, reason, operator.name, approver.name), signer)
+        if approver and signer
+        else ItemExcepted(now, item, reason, operator.name, None)
+        for item in items
+    ]
     subject = ",".join(item.value for item in items)
     return append(station, operator, draft_id, draft, events, "items_excepted", subject)
+
+
+def accommodate(
+    station: Station,
+    account: Account | None,
+    draft_id: str,
+    kind: Accommodation,
+    *,
+    companion: str = "",
+    relationship: str = "",
+) -> Draft:
+    """Notes what the station does differently for this resident.
+
+    Raises:
+        Problem: ``recording.companion_needed``.
+    """
+    operator = require(account, Act.RECORD, station.papers.region)
+    name, link = check_companion(kind, companion, relationship)
+    draft = station.store.drafts.read(draft_id)
+    event = Accommodated(station.now(), kind, operator.name, name, link)
+    return append(station, operator, draft_id, draft, [event], "accommodated", kind.value)
 
 
 def lift_exception(station: Station, account: Account | None, draft_id: str, item: Item) -> Draft:
@@ -141,18 +181,28 @@ def _check_given(given: Sequence[Captured], wanted: Sequence[Item]) -> None:
         raise Problem("station.item_not_given", items=", ".join(absent))
 
 
-def _event(station: Station, one: Captured, now: int) -> ItemCaptured:
+def _check_confusion(
+    station: Station, draft: Draft, given: Sequence[Captured], judged: Sequence[Judgement]
+) -> None:
+    """Refuses a capture in which one finger stands for two; else its templates are kept for the next step."""
+    if not station.judge.compares:
+        return
+    new = {
+        item_of(one.modality, one.place): judgement.print
+        for one, judgement in zip(given, judged, strict=True)
+        if judgement.print is not None
+    }
+    if not new:
+        return
+    found = confusion(new, station.prints.of(draft, without=frozenset(new)))
+    if found is not None:
+        raise found.problem()
+    for one, judgement in zip(given, judged, strict=True):
+        station.prints.keep(one.encoded, judgement.print)
+
+
+def _event(one: Captured, judgement: Judgement, now: int) -> ItemCaptured:
     item = item_of(one.modality, one.place)
-    quality, cause = _judged(station, one, item)
-    return ItemCaptured(now, item, one.media_type, one.encoded, quality, cause, one.device_label)
-
-
-def _judged(station: Station, one: Captured, item: Item) -> tuple[int, Cause | None]:
-    """Quality and, below the gate, the cause; the station measures fingers itself and believes no device."""
-    if not isinstance(one.image, FingerImage):
-        return one.quality, None if passes(item, one.quality) else device_cause(item)
-    try:
-        quality = station.finger_quality(one.image)
-    except Problem:
-        return 0, Cause.FINGER_UNREADABLE
-    return quality, None if passes(item, quality) else finger_cause(one.image)
+    return ItemCaptured(
+        now, item, one.media_type, one.encoded, judgement.quality, judgement.cause, one.device_label
+    )

@@ -9,12 +9,12 @@ from rekam.edge.store.station import LineState
 from rekam.edge.store.station.power import Power, read_power
 from rekam.packet import Connection
 from rekam.station.station import Station
+from rekam.station.use.health import NEEDED, note_devices, note_power
 
 OLD_S = 24 * 3600
 """Seconds after which an unsent recording turns the lamp."""
 LOW_BATTERY = 25
 """Percent at which the lamp says to stop beginning new recordings."""
-NEEDED = (Modality.FACE, Modality.FINGER, Modality.IRIS)
 
 
 class Lamp(Enum):
@@ -65,9 +65,11 @@ class Overview:
 def overview(station: Station) -> Overview:
     """The station now."""
     devices = station.bench.info()
+    note_devices(station, devices)
     usable = {device.modality for device in devices if device.problem is None}
     absent = tuple(modality for modality in NEEDED if modality not in usable)
     power, line, connection = read_power(), station.port.line(), station.port.connection()
+    note_power(station, power)
     waiting = waiting_packets(station)
     return Overview(
         devices=devices,

@@ -1,14 +1,16 @@
 """Consent and sealing: the step after which the station itself cannot read the recording."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rekam.account import Account, Act, require
-from rekam.packet import RECORDING, SealedPacket, encode_recording
+from rekam.packet import RECORDING, SealedPacket, core_of, encode_recording, recorded_statement
 from rekam.packet import seal as seal_packet
 from rekam.problem import Problem
-from rekam.recording import Consented, Draft, check_consent, to_recording
+from rekam.recording import Consented, Draft, check_consent, check_index, to_recording
+from rekam.recording.draft import after
 from rekam.registry import receipt_code
+from rekam.station.memory import give_back
 from rekam.station.station import Station
 from rekam.station.use.draft import append, obstacles
 
@@ -31,17 +33,30 @@ class Sealed:
 def consent(station: Station, account: Account | None, draft_id: str) -> Draft:
     """The resident saw the review page and agreed.
 
+    The operator's own signature is made here: sealing after a power cut needs nobody.
+
     Raises:
-        Problem: ``recording.step_not_reached``, or what is wrong with the biodata.
+        Problem: ``recording.step_not_reached``, ``recording.index_*``, ``account.own_key_locked``, or what is wrong with the biodata.
     """
     operator = require(account, Act.RECORD, station.papers.region)
     draft = station.store.drafts.read(draft_id)
     check_consent(draft)
+    if station.judge.compares:
+        check_index(draft)
     for problem in obstacles(station, draft):
         raise problem
     if draft.consented_at is not None:
         return draft
-    return append(station, operator, draft_id, draft, [Consented(station.now(), operator.name)], "consented")
+    agreed = _signed(station, draft, Consented(station.now(), operator.name))
+    return append(station, operator, draft_id, draft, [agreed], "consented")
+
+
+def _signed(station: Station, draft: Draft, agreed: Consented) -> Consented:
+    recording = to_recording(after(draft, agreed))
+    signed = station.own_keys.sign(agreed.operator, recorded_statement(core_of(recording)))
+    if signed is None:
+        return agreed
+    return Consented(agreed.at, agreed.operator, signed.key_id, signed.signature)
 
 
 def seal(station: Station, draft_id: str) -> Sealed:
@@ -64,6 +79,8 @@ def seal(station: Station, draft_id: str) -> Sealed:
         station.store.files.put(packet.packet_id, packet.body)
         _commit(station, draft_id, draft, packet, sequence + 1)
         station.store.drafts.destroy(draft_id)
+        station.prints.forget()
+    give_back()
     if station.delivery is not None:
         station.delivery.ask()
     return Sealed(receipt_code(packet.packet_id), packet.packet_id, sequence + 1)
@@ -87,7 +104,7 @@ def resume(station: Station) -> list[Sealed]:
 
 
 def _packet(station: Station, draft: Draft, sequence: int, previous: bytes) -> SealedPacket:
-    recording = to_recording(draft)
+    recording = replace(to_recording(draft), clock=station.time.evidence(sequence))
     return seal_packet(
         encode_recording(recording),
         station=station.papers.station,
@@ -118,6 +135,8 @@ def _commit(station: Station, draft_id: str, draft: Draft, packet: SealedPacket,
         )
         store.drafts.close(draft_id, at=now)
         store.roster.set_recorded(draft.biodata, packet.packet_id, at=now)
+        store.absences.lift(draft.biodata.nik, at=now, by=draft.consented_with)
+        store.queue.recorded(draft.biodata.nik, at=now)
         store.journal.write(
             now, draft.consented_with, "sealed", code, sequence=sequence, bytes=len(packet.body)
         )

@@ -1,11 +1,13 @@
 """Signing in while the line is gone, and a supervisor's word at the operator's screen."""
 
 from rekam.account import Account, Act, may
+from rekam.account.parameters import OFFLINE_DAYS
 from rekam.edge.key import verify_password
 from rekam.edge.store.station import KnownAccount
 from rekam.problem import Problem
 from rekam.station.station import Station
 
+DAY_S = 86_400
 FREE_TRIES = 5
 """Wrong passwords in a row before waiting begins."""
 FIRST_WAIT_S = 10
@@ -18,11 +20,12 @@ def sign_in(station: Station, name: str, password: str) -> Account:
 
     Raises:
         Problem: ``account.wrong_password``, ``account.too_many_tries``, ``account.revoked``,
-            ``account.expired`` or ``account.not_permitted``.
+            ``account.expired``, ``account.offline_too_long`` or ``account.not_permitted``.
     """
     account = _known(station, name, password)
     if not may(account, Act.RECORD, station.papers.region):
         raise Problem("account.not_permitted", place=station.papers.place)
+    station.own_keys.unlock(account, password, at=station.now())
     station.store.journal.write(station.now(), account.name, "signed_in")
     return account
 
@@ -30,7 +33,29 @@ def sign_in(station: Station, name: str, password: str) -> Account:
 def account_of(station: Station, name: str) -> Account | None:
     """The account of somebody who is signed in, unless it was revoked or has run out since."""
     known = station.store.accounts.find(name)
-    return known.account if known and _fit(known.account, station.now()) is None else None
+    if known is None or unfit(station, known.account) is not None:
+        station.own_keys.lock(name)
+        return None
+    return known.account
+
+
+def unfit(station: Station, account: Account) -> Problem | None:
+    """Why an account may not be used here now; dates count by the time that is certain, not by the clock."""
+    if not account.active:
+        return Problem("account.revoked")
+    if account.valid_until and station.time.earliest() > account.valid_until:
+        return Problem("account.expired")
+    days = offline_days(station)
+    if days is not None and station.time.offline_s() > days * DAY_S:
+        return Problem("account.offline_too_long", days=days)
+    return None
+
+
+def offline_days(station: Station) -> int | None:
+    """Days that this station may go without the centre's word; ``None`` = without end."""
+    policy = station.policy
+    days = policy.offline_days if policy else OFFLINE_DAYS
+    return days or None
 
 
 def approve(station: Station, operator: Account, name: str, password: str) -> Account:
@@ -64,20 +89,12 @@ def _known(station: Station, name: str, password: str) -> Account:
         accounts.count_failure(known.account.name, now)
         station.store.journal.write(now, known.account.name, "sign_in_failed")
         raise Problem("account.wrong_password")
-    unfit = _fit(known.account, now)
-    if unfit is not None:
-        raise unfit
+    why_not = unfit(station, known.account)
+    if why_not is not None:
+        raise why_not
     if known.failures:
         accounts.forget_failures(known.account.name)
     return known.account
-
-
-def _fit(account: Account, now: int) -> Problem | None:
-    if not account.active:
-        return Problem("account.revoked")
-    if account.valid_until and now > account.valid_until:
-        return Problem("account.expired")
-    return None
 
 
 def _wait_s(known: KnownAccount, now: int) -> int:
