@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 
 import rekam
 from rekam.account import ROLE_WORDS
-from rekam.centre.pages import adjudication, coverage, journey, menu
+from rekam.centre.pages import adjudication, coverage, fleet, journey, menu
 from rekam.edge.packed import code_list
 from rekam.edge.web.language import catalogue
 from rekam.person.code_list import MARITAL_STATUS, RELIGION
@@ -56,11 +56,16 @@ def facts() -> Iterator[str]:
 
 
 TOLD_BY_PYTHON: Mapping[str, Callable[[], Iterable[str]]] = {
+    "centre/accounts.html: row.role": roles,
+    "centre/accounts.html: words": roles,
     "centre/case.html: item.words": evidence,
     "centre/case.html: fact.words": facts,
+    "centre/fleet.html: components": fleet.COMPONENTS.values,
+    "centre/fleet.html: page.promise": lambda: (fleet.PAGE.promise,),
     "centre/journey.html: row.words": lambda: (words for words, _ in journey.STAGES),
     "centre/map.html: m.words": lambda: (one.words for one in coverage.MEASURES),
     "centre/map.html: measure.words": lambda: (one.words for one in coverage.MEASURES),
+    "centre/missing.html: absence_words": coverage.ABSENCE_WORDS.values,
     "centre/office.html: item.words": lambda: (item.words for item in (*menu.MENU, *menu.UNBUILT)),
     "centre/office.html: role_words": roles,
     "centre/sign_in.html: hint.role": roles,

@@ -41,6 +41,7 @@ in_courier_transit -set_back-> bio_captured
 quarantined -released-> received_at_central
 quarantined -turned_away-> refused
 received_at_central -extracted-> received_at_central
+received_at_central -doubted-> quarantined
 received_at_central -failed_at_centre-> enroll_failure_at_central
 received_at_central -already_held-> at_centre_already
 received_at_central -search_failed-> search_failure_at_central

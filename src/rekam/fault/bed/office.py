@@ -46,23 +46,25 @@ class Office:
 
     def round(self, station: Station) -> RoundReport:
         """One delivery round of a station, without a network between."""
-        hand = _Hand(self, station)
+        hand = Hand(self, station)
         ways = Ways(hand, hand, self.centre.keys.signer.verifier, station.now, station.random)
         return deliver_round(station.port, ways)
 
 
 @dataclass
-class _Hand:
+class Hand:
     """Carries messages and bodies from a station to the desk in the same process."""
 
     office: Office
     station: Station
 
     def post(self, request: ExchangeRequest) -> ExchangeAnswer:
+        """The desk's answer, signed and read as over the line."""
         signed = self.office.desk.receive_exchange(sign_request(request, self.station.signer))
         return read_answer(signed, self.station.centre, station=request.station, nonce=request.nonce)
 
     def upload(self, packet_id: bytes, path: Path) -> UploadReport:
+        """The intake takes the body from its file."""
         self.office.intake.body_complete(packet_id, path)
         size = path.stat().st_size
         return UploadReport(size, size, 0, 0, 0.0)

@@ -1,34 +1,30 @@
-"""Two honest packets and the tools of a forger, for the tests of tampering."""
+"""Two honest packets and the tools of a forger, with and without the station's key."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 import cbor2
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from rekam.biometric import FingerPosition, Modality, Sample
 from rekam.edge.key import Ed25519Signer, HybridOpener
 from rekam.packet import (
     START,
-    Link,
-    Manifest,
     Peaks,
     Recording,
     SealedPacket,
-    check_next,
-    decode_recording,
     encode_recording,
     issue_receipt,
     manifest_hash,
-    open_packet,
     read_manifest,
     seal,
 )
 from rekam.packet.chunk import commitment, seal_body
 from rekam.packet.envelope import Message, sign
+from rekam.packet.parameters import PADDING_BYTES
 from rekam.packet.seal import wrapping_context
 from rekam.person.biodata import Biodata
 
@@ -40,10 +36,12 @@ CENTRE = Ed25519Signer(b"3" * 32)
 OPENER = HybridOpener(b"4" * 96)
 RECOVERY = HybridOpener(b"5" * 96)
 STRANGER = HybridOpener(b"6" * 96)
+STRANGER_SIGNER = Ed25519Signer(b"7" * 32)
 REGISTERED = {"S-1": STATION.verifier, "S-2": OTHER_STATION.verifier}
 
 
 def recording(station: str = "S-1") -> Recording:
+    """An invented woman's recording of one finger, three chunks long."""
     biodata = Biodata(
         nik="1502014101900001",
         kk="1502010101200001",
@@ -68,6 +66,8 @@ def recording(station: str = "S-1") -> Recording:
 
 @dataclass(frozen=True)
 class Order:
+    """What is sealed, by whom, and where it stands in the chain."""
+
     content: bytes
     sequence: int = 1
     previous: bytes = START
@@ -76,6 +76,7 @@ class Order:
 
 
 def sealed(order: Order) -> SealedPacket:
+    """A packet of an order, the same in every run."""
     counter = iter(range(1000))
     return seal(
         order.content,
@@ -96,46 +97,48 @@ def sealed(order: Order) -> SealedPacket:
 
 @cache
 def first() -> SealedPacket:
+    """The packet that is tampered with."""
     return sealed(Order(encode_recording(recording())))
 
 
 @cache
 def second() -> SealedPacket:
+    """The one after it, as honest."""
     return sealed(Order(encode_recording(recording()), 2, manifest_hash(first().manifest)))
 
 
-def take_in(manifest: bytes, body: bytes, after: Link | None = None) -> tuple[Manifest, Recording]:
-    """What the centre does with a packet from outside."""
-    read = read_manifest(manifest, REGISTERED.get)
-    check_next(read, after or Link())
-    return read, decode_recording(open_packet(read, body, OPENER))
-
-
-# --- tools of a forger -------------------------------------------------------------------------------------------
-
-
-def parts(signed: bytes) -> list:
+def parts(signed: bytes) -> list[Any]:
+    """The four parts of an envelope."""
     return list(cbor2.loads(signed).value)
 
 
-def built(items: list) -> bytes:
+def built(items: list[Any]) -> bytes:
+    """An envelope from parts."""
     return b"\xd2" + cbor2.dumps(items, canonical=True)
 
 
 def with_part(place: int, value: object) -> bytes:
+    """The first manifest with another part; the signature stays."""
     items = parts(first().manifest)
     items[place] = value
     return built(items)
 
 
-def with_headers(change: Callable[[dict], None]) -> bytes:
+def with_headers(change: Callable[[dict[Any, Any]], None]) -> bytes:
+    """The first manifest with other protected headers; the signature stays."""
     headers = cbor2.loads(parts(first().manifest)[0])
     change(headers)
     return with_part(0, cbor2.dumps(headers, canonical=True))
 
 
-def payload() -> dict:
-    return cbor2.loads(parts(first().manifest)[2])
+def payload() -> dict[str, Any]:
+    """What stands in the first manifest."""
+    return payload_of(first().manifest)
+
+
+def payload_of(signed: bytes) -> dict[str, Any]:
+    """What stands in a signed message, believed or not."""
+    return dict(cbor2.loads(parts(signed)[2]))
 
 
 def with_field(name: str, value: object) -> bytes:
@@ -148,6 +151,13 @@ def signed_with_field(name: str, value: object, signer: Ed25519Signer = STATION)
     return sign(cbor2.dumps({**payload(), name: value}, canonical=True), Message.MANIFEST, signer)
 
 
+def signed_with(signed: bytes, name: str, value: object) -> bytes:
+    """Any signed message with another field; the signature stays."""
+    items = parts(signed)
+    items[2] = cbor2.dumps({**payload_of(signed), name: value}, canonical=True)
+    return built(items)
+
+
 def signed_for(body: bytes) -> tuple[bytes, bytes]:
     """A forger with the station's key fits the manifest to an altered body."""
     changed = {**payload(), "packet_id": sha256(body).digest(), "body_size": len(body)}
@@ -155,34 +165,38 @@ def signed_for(body: bytes) -> tuple[bytes, bytes]:
 
 
 def chunks() -> list[bytes]:
+    """The sealed chunks of the first body."""
     body = first().body
     return [body[i : i + SEALED] for i in range(0, len(body), SEALED)]
 
 
 def flipped(data: bytes, place: int) -> bytes:
+    """One bit turned."""
     changed = bytearray(data)
     changed[place] ^= 1
     return bytes(changed)
 
 
-def replaced(headers: dict, key: int, value: object) -> None:
+def replaced(headers: dict[Any, Any], key: int, value: object) -> None:
+    """Sets one header."""
     headers[key] = value
 
 
 def unsorted_payload() -> bytes:
+    """The first manifest with its keys in the wrong order."""
     return with_part(2, cbor2.dumps(dict(reversed(payload().items()))))
 
 
 def resealed(
-    *, plain: bytes | None = None, keys: tuple[bytes, bytes] = (b"k" * 32, b"k" * 32)
+    content: bytes = b"x" * 100,
+    *,
+    keys: tuple[bytes, bytes] = (b"k" * 32, b"k" * 32),
+    padding: int = PADDING_BYTES,
 ) -> tuple[bytes, bytes]:
-    """A forger with the station's key seals by hand: ``plain`` unpadded, or another key for the centre."""
+    """A forger with the station's key seals by hand: another key for the centre, or padding of another size."""
     origin = read_manifest(first().manifest, REGISTERED.get).origin
     digest, (for_centre, for_recovery) = origin.digest(), keys
-    if plain is None:
-        body = bytes(seal_body(b"x" * 100, for_recovery, digest, CHUNK))
-    else:
-        body = AESGCM(for_recovery).encrypt(bytes(11) + b"\x01", plain, digest + bytes(4))
+    body = bytes(seal_body(content, for_recovery, digest, CHUNK, padding=padding))
     wrapped = [
         {
             "key_id": opener.key_id,
@@ -203,21 +217,25 @@ def resealed(
     return sign(cbor2.dumps(changed, canonical=True), Message.MANIFEST, STATION), body
 
 
-def recipients_of(packet: SealedPacket) -> list:
-    return cbor2.loads(parts(packet.manifest)[2])["recipients"]
+def recipients_of(packet: SealedPacket) -> list[Any]:
+    """The wrapped keys of a packet."""
+    return list(payload_of(packet.manifest)["recipients"])
 
 
-def swapped_labels() -> list:
+def swapped_labels() -> list[Any]:
+    """The wrapped keys under each other's names."""
     one, two = recipients_of(first())
     return [{**one, "key_id": two["key_id"]}, {**two, "key_id": one["key_id"]}]
 
 
 def sealed_content(content: bytes) -> tuple[bytes, bytes]:
+    """Manifest and body of other content, honestly sealed."""
     packet = sealed(Order(content))
     return packet.manifest, packet.body
 
 
 def a_receipt() -> bytes:
+    """A receipt of the centre for the first packet."""
     return issue_receipt(
         Peaks(),
         packet_id=first().packet_id,

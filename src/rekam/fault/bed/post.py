@@ -1,0 +1,145 @@
+"""A station without a counter: seals small packets by the thousand into one file and brings them when it is asked."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rekam.biometric import FingerPosition, Modality, Sample
+from rekam.edge.key import Ed25519Signer, HybridRecipient, export_public, import_public
+from rekam.fault.bed.counter import DISTRICT, OPERATOR, resident
+from rekam.fault.bed.office import Office
+from rekam.packet import (
+    RECORDING,
+    START,
+    ExchangeAnswer,
+    ExchangeRequest,
+    Recording,
+    Verifiers,
+    check_receipt,
+    encode_recording,
+    manifest_hash,
+    read_answer,
+    read_receipt,
+    seal,
+    sign_request,
+)
+from rekam.packet.parameters import HELD_MOST
+
+_MANIFESTS_AT_ONCE = 100
+
+
+@dataclass(slots=True)
+class _Kept:
+    packet_id: bytes
+    sequence: int
+    at: int
+    manifest: int
+    body: int
+
+
+@dataclass(slots=True)
+class Post:
+    """One station.
+
+    Attributes:
+        name: Its id.
+        file: Holds manifests and bodies.
+        signer: Its key now.
+        recipients: To whom it seals.
+        held: Packets whose bodies it has, by id in order; a receipt that holds removes one.
+        receipts: How many it has.
+        told: How many manifests the centre has confirmed.
+    """
+
+    name: str
+    file: Path
+    signer: Ed25519Signer
+    recipients: tuple[HybridRecipient, ...] = ()
+    held: dict[bytes, _Kept] = field(default_factory=dict)
+    sealed: int = 0
+    previous: bytes = START
+    receipts: int = 0
+    told: int = 0
+    index: list[_Kept] = field(default_factory=list)
+
+    def take_recipients(self, public: tuple[bytes, ...]) -> None:
+        """Seals to these keys from now on."""
+        keys = (import_public(data) for data in public)
+        self.recipients = tuple(key for key in keys if isinstance(key, HybridRecipient))
+
+    def change_key(self) -> bytes:
+        """A new signing key; its public half."""
+        self.signer = Ed25519Signer(os.urandom(32))
+        return export_public(self.signer.verifier)
+
+    def record(self, count: int, at: int) -> None:
+        """Recordings of invented residents, sealed and kept."""
+        with self.file.open("ab") as file:
+            for _ in range(count):
+                self.sealed += 1
+                finger = Sample(
+                    Modality.FINGER, FingerPosition.RIGHT_THUMB, "image/x-wsq", os.urandom(500), 60
+                )
+                recording = Recording(
+                    biodata=resident(self.sealed), samples=(finger,), consented_at=at, started_at=at,
+                    operator=OPERATOR, station=self.name,
+                )  # fmt: skip
+                packet = seal(
+                    encode_recording(recording), station=self.name, sequence=self.sealed, previous=self.previous,
+                    kind=RECORDING, region=DISTRICT, captured_at=at, sealed_at=at, operator=OPERATOR,
+                    recipients=self.recipients, signer=self.signer, random=os.urandom,
+                )  # fmt: skip
+                self.previous = manifest_hash(packet.manifest)
+                kept = _Kept(
+                    packet.packet_id, self.sealed, file.tell(), len(packet.manifest), len(packet.body)
+                )
+                self.index.append(kept)
+                self.held[kept.packet_id] = kept
+                file.write(packet.manifest + packet.body)
+
+    def exchange(self, office: Office, at: int) -> ExchangeAnswer:
+        """One exchange; receipts that hold let bodies go."""
+        told = self.index[self.told : self.told + _MANIFESTS_AT_ONCE]
+        held = list(self.held)
+        request = ExchangeRequest(
+            station=self.name, nonce=os.urandom(16), sent_at=at, receipts_known=self.receipts,
+            manifests=tuple(self._read(one.at, one.manifest) for one in told), held=tuple(held[:HELD_MOST]),
+        )  # fmt: skip
+        signed = office.desk.receive_exchange(sign_request(request, self.signer))
+        centre = office.centre.keys.signer.verifier
+        answer = read_answer(signed, centre, station=self.name, nonce=request.nonce)
+        self.told += len(told)
+        for one in answer.receipts:
+            self._let_go(one, centre)
+        return answer
+
+    def tell_all(self, office: Office, at: int) -> ExchangeAnswer:
+        """Exchanges until the centre has every manifest; the last answer."""
+        answer = self.exchange(office, at)
+        while self.told < len(self.index):
+            answer = self.exchange(office, at)
+        return answer
+
+    def bring(self, office: Office, wanted: tuple[bytes, ...]) -> Iterator[int]:
+        """Brings bodies in the order in which they are wanted; the number of each when it was taken over."""
+        path = self.file.with_suffix(".body")
+        for packet_id in wanted:
+            kept = self.held[packet_id]
+            path.write_bytes(self._read(kept.at + kept.manifest, kept.body))
+            office.intake.body_complete(packet_id, path)
+            yield kept.sequence
+
+    def _read(self, at: int, size: int) -> bytes:
+        with self.file.open("rb") as file:
+            file.seek(at)
+            return file.read(size)
+
+    def _let_go(self, signed: bytes, centre: Verifiers) -> None:
+        receipt = read_receipt(signed, centre)
+        kept = self.held.get(receipt.packet_id)
+        if kept is None:
+            return
+        check_receipt(receipt, packet_id=kept.packet_id, station=self.name, sequence=kept.sequence)
+        del self.held[kept.packet_id]
+        self.receipts += 1
