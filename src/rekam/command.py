@@ -184,16 +184,117 @@ def evaluate(directory: Path, *, protocol: str = "fvc", json: bool = False) -> i
 
 @audit.command
 def verify(*, folder: Path, json: bool = False) -> int:
-    """Check the audit chain, the Merkle log and every station's chain at the centre of this folder."""
-    from rekam.centre.main import verify_chains
+    """Check chains, receipts and log heads of a station, a courier's disk, an office's folder of them, or a centre.
 
-    report = verify_chains(folder)
+    Only at the centre itself is the centre asked; everywhere else what it signed before has to hold by itself.
+    """
+    from rekam.edge.witness import audit_folder, kind_of
+
+    if not folder.exists() or kind_of(folder) == "centre":
+        from rekam.centre.main import verify_chains
+
+        report = {"kind": "centre", **verify_chains(folder)}
+    else:
+        report = audit_folder(folder)
     if json:
         _print_json(report)
     else:
         for key, value in report.items():
             sys.stdout.write(f"{key}: {value}\n")
     return 0 if report["sound"] else 1
+
+
+@courier.command(name="pack")
+def courier_pack(*, folder: Path, disk: Path, json: bool = False) -> int:
+    """Put sealed packets without a receipt on a courier's disk; the station keeps all of them.
+
+    Parameters
+    ----------
+    folder
+        The station's state folder; the station is not running (its own page does the same).
+    disk
+        Where the disk is mounted.
+    """
+    from rekam.station.courier.main import pack_disk
+
+    report = pack_disk(folder, disk)
+    _tell(report, json=json)
+    return 0 if not (report["stopped"] or report["damaged"]) else 1
+
+
+@courier.command(name="deliver")
+def courier_deliver(
+    *, disk: Path, folder: Path | None = None, url: str | None = None, json: bool = False
+) -> int:
+    """Deliver a courier's disk, at the centre itself or over a line; answers and receipts go back on the disk.
+
+    Parameters
+    ----------
+    disk
+        Where the disk is mounted.
+    folder
+        The centre's folder.
+    url
+        Address of the centre, where the disk is at an office with a line.
+    """
+    if (folder is None) == (url is None):
+        raise Problem("command.bad_option", option="--folder", reason="--folder / --url")
+    if folder is not None:
+        from rekam.centre.main import take_over_disk
+
+        report = take_over_disk(folder, disk)
+    else:
+        from rekam.edge.wire.line_door import deliver_over_line
+
+        report = deliver_over_line(disk, url or "").as_json()
+    _tell(report, json=json)
+    return 0 if report["sound"] else 1
+
+
+@courier.command(name="receipts")
+def courier_receipts(*, folder: Path, disk: Path, json: bool = False) -> int:
+    """Take receipts, statuses and changes of the roster back from a courier's disk into the station.
+
+    Parameters
+    ----------
+    folder
+        The station's state folder; the station is not running (its own page does the same).
+    disk
+        Where the disk is mounted.
+    """
+    from rekam.station.courier.main import take_disk
+
+    report = take_disk(folder, disk)
+    _tell(report, json=json)
+    return 0 if not report["false"] else 1
+
+
+@courier.command(name="relay")
+def courier_relay(*, folder: Path, disk: Path, send: bool = False, json: bool = False) -> int:
+    """Take a village kit's sealed packets off its disk to send them on, and give it the answers that came.
+
+    Parameters
+    ----------
+    folder
+        State folder of the office's station; the station is not running (its own page does the same).
+    disk
+        The kit's disk.
+    send
+        First hand over to the centre what is carried already.
+    """
+    from rekam.station.courier.main import relay_disk
+
+    report = relay_disk(folder, disk, send=send)
+    _tell(report, json=json)
+    return 0 if not report["unread"] else 1
+
+
+def _tell(report: Mapping[str, object], *, json: bool) -> None:
+    if json:
+        _print_json(report)
+        return
+    for key, value in report.items():
+        sys.stdout.write(f"{key}: {value}\n")
 
 
 @fault.command(name="run")
@@ -301,6 +402,65 @@ def update_look(*, folder: Path, disk: Path) -> int:
 
     for line in look_at_disk(folder, disk):
         sys.stdout.write(f"{line}\n")
+    return 0
+
+
+@bench.command(name="intake")
+def bench_intake(
+    *,
+    packets: int = 100,
+    size: int = 2_000_000,
+    hands: int = 8,
+    folder: Path | None = None,
+    json: bool = False,
+) -> int:
+    """Packets a second that the centre makes durable, beside the bound of the same machine in the same run.
+
+    Parameters
+    ----------
+    packets
+        How many.
+    size
+        Bytes of one packet.
+    hands
+        Uploads that end at the same time.
+    folder
+        Where to work, on the disk to be measured; a temporary folder if not given.
+    """
+    from rekam.measure.intake import run_intake
+
+    report = run_intake(folder, packets=packets, size=size, hands=hands).as_json()
+    if json:
+        _print_json(report)
+    else:
+        for key, value in report.items():
+            sys.stdout.write(f"{key}: {value}\n")
+    return 0
+
+
+@bench.command(name="station")
+def bench_station(
+    *, recordings: int = 100, fingers: Path | None = None, folder: Path | None = None, json: bool = False
+) -> int:
+    """Memory, start, time to durable and size of a packet of a real station process with simulated devices.
+
+    Parameters
+    ----------
+    recordings
+        How many one process makes.
+    fingers
+        Folder of real fingerprints in FVC layout, ten fingers a set; drawn ones if not given.
+    folder
+        Where to work, on the disk to be measured; a temporary folder if not given.
+    """
+    from rekam.measure.station import run_station_measure
+
+    report = run_station_measure(folder, recordings=recordings, fingers=fingers).as_json()
+    if json:
+        _print_json(report)
+    else:
+        for key, value in report.items():
+            sys.stdout.write(f"{key}: {value}\n")
     return 0
 
 

@@ -24,6 +24,8 @@ from rekam.edge.wire.tus.core import Head, Known, Limits
 from rekam.edge.wire.tus.partial import PartialUploads
 from rekam.edge.wire.tus.server import TusServer
 from rekam.edge.wire.tus.upload import metadata_of
+from rekam.fault import Trials
+from rekam.fault.case import run_case
 from rekam.problem import Problem
 
 SECTOR = 512
@@ -273,3 +275,18 @@ TestSchedules = Schedules.TestCase
 TestSchedules.settings = settings(
     max_examples=100, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_random_schedules_of_the_fault_matrix_leave_one_right_body_each(tmp_path):
+    outcome = run_case("chunks", Trials(100, 20171006, tmp_path, quiet=True))
+
+    assert outcome.sound, outcome.as_json()
+    assert outcome.acknowledged == outcome.trials == 100
+    assert outcome.details["requests"] > 500
+
+
+def test_a_server_that_does_not_check_offsets_is_caught_by_the_same_schedules(tmp_path):
+    outcome = run_case("chunks", Trials(30, 20171006, tmp_path, control="no-offset-check", quiet=True))
+
+    assert outcome.unknown > 0
+    assert not outcome.sound
