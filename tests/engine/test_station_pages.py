@@ -3,13 +3,16 @@
 import base64
 import html
 import re
+from io import BytesIO
 from pathlib import Path
 
 import httpx
 import pytest
+from pypdf import PdfReader
 from station_counter import make_counter, resident
 
 import rekam.station
+from rekam.biometric import ExceptionReason
 from rekam.biometric.drawn import signature
 from rekam.edge.web.language import catalogue
 from rekam.edge.wire.serving import Serving
@@ -96,6 +99,24 @@ def test_the_whole_way_without_script(browser, station, counter):
     assert paper.content.startswith(b"%PDF-")
     assert code in get(browser, "/kotak-keluar").text
     assert "Sudah direkam di sini" in get(browser, f"/cari?q={WOMAN}").text
+
+
+def test_who_has_to_come_back_reads_until_when_on_slip_and_page(browser, station, counter):
+    sign_in(browser)
+    operator = counter.operator(station)
+    bandaged = [([Item.LEFT_INDEX], ExceptionReason.BANDAGED)]
+    owing = operator.record(WOMAN, signature(1, "SULASTRI"), excepted=bandaged)
+    whole = operator.record(resident(2).nik, signature(1, "SULASTRI"))
+    # 17 October 2017 and the sixty days in which a bandaged finger heals.
+    for code, sentence in ((owing.code, "Datang lagi paling lambat 16 Desember 2017"), (whole.code, "")):
+        page = get(browser, f"/tanda-terima/{code}").text
+        assert ("Datang lagi" in page) is bool(sentence)
+        assert sentence in page
+        paper = (
+            PdfReader(BytesIO(browser.get(f"/tanda-terima/{code}/a4.pdf").content)).pages[0].extract_text()
+        )
+        assert ("DATANG LAGI" in paper) is bool(sentence)
+    assert "jari" not in str(station.store.journal.about("sealed", owing.code))
 
 
 def test_the_signature_pad_sends_its_drawing(browser, station):

@@ -7,7 +7,7 @@ from rekam.account import Account, Act, require
 from rekam.packet import RECORDING, SealedPacket, core_of, encode_recording, recorded_statement
 from rekam.packet import seal as seal_packet
 from rekam.problem import Problem
-from rekam.recording import Consented, Draft, check_consent, check_index, to_recording
+from rekam.recording import Consented, Draft, check_consent, check_index, duty, to_recording
 from rekam.recording.draft import after
 from rekam.registry import receipt_code
 from rekam.station.memory import give_back
@@ -137,8 +137,11 @@ def _commit(station: Station, draft_id: str, draft: Draft, packet: SealedPacket,
         store.roster.set_recorded(draft.biodata, packet.packet_id, at=now)
         store.absences.lift(draft.biodata.nik, at=now, by=draft.consented_with)
         store.queue.recorded(draft.biodata.nik, at=now)
+        owed = duty(draft)
+        # Until when, not what: the journal says nothing of a body.
+        come_back = {"come_back": owed.due} if owed else {}
         store.journal.write(
-            now, draft.consented_with, "sealed", code, sequence=sequence, bytes=len(packet.body)
+            now, draft.consented_with, "sealed", code, sequence=sequence, bytes=len(packet.body), **come_back
         )
         store.journal.count(station.today().isoformat(), "recorded")
         left_out = sum(held.exemption is not None for held in draft.held.values())

@@ -57,6 +57,11 @@ class Journal:
         """The newest lines of one act."""
         return [line_of(row) for row in self._database.all("journal_of_act", act, limit)]
 
+    def about(self, act: str, subject: str) -> JournalLine | None:
+        """The newest line of an act about something."""
+        row = self._database.one("journal_of_subject", act, subject)
+        return line_of(row) if row else None
+
     def count(self, day: str, name: str, by: int = 1) -> None:
         """Counts something of a day up, in the transaction of the act."""
         self._database.do("count_up", day, name, by)

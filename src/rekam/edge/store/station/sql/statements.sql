@@ -148,6 +148,9 @@ SELECT * FROM journal ORDER BY number DESC LIMIT ?
 -- name: journal_of_act
 SELECT * FROM journal WHERE act = ? ORDER BY number DESC LIMIT ?
 
+-- name: journal_of_subject
+SELECT * FROM journal WHERE act = ? AND subject = ? ORDER BY number DESC LIMIT 1
+
 -- name: beat
 INSERT INTO heartbeat (boot, first, last, closed) VALUES (?1, ?2, ?2, 0)
 ON CONFLICT (boot) DO UPDATE SET last = excluded.last
