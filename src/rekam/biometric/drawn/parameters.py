@@ -70,8 +70,9 @@ FILTER_SPREAD = 0.43
 """Standard deviation of the filter's envelope in periods (HFR's three-peak rule gives 0.40)."""
 GROWTH_SEEDS = 0.004
 """Share of cells that begin as spots; more seeds give more minutiae; tuned."""
-GROWTH_STEPS = 26
-"""Filter passes until the pattern fills the master and stands still."""
+GROWTH_STEPS = 16
+"""Filter passes until the pattern fills the master; further ones move minutiae a little and change neither their number
+nor NFIQ 2 (measured on 12 fingers)."""
 GROWTH_GAIN = 2.6
 """Gain before saturation in each pass."""
 PORE_SPACING = 9.5
