@@ -16,6 +16,7 @@ from rekam.edge.trust import FolderSource, Kind, StationUpdates, UpdateRepositor
 from rekam.fault.bed.counter import absent_centre, make_counter
 from rekam.problem import Problem
 from rekam.station.update import round as round_room
+from rekam.station.update.disk import look_at_disk
 from rekam.station.update.round import look
 from rekam.station.update.version import STARTS_MOST, Versions
 from rekam.station.update.watch import LOOK_EVERY_S, LastLook, UpdateWatch
@@ -211,3 +212,21 @@ class Clock:
 
     def __call__(self):
         return self.now
+
+
+def test_a_laptop_ten_years_ahead_still_takes_updates_by_line_and_by_disk(
+    tmp_path, centre, line, monkeypatch
+):
+    ahead = NOW + 10 * 365 * 86_400
+    counter, _ = make_counter(tmp_path / "counter", absent_centre(tmp_path / "keys")[1], clock=lambda: ahead)
+    StationUpdates(counter.folder / "updates", lambda: NOW).trust(centre.root)
+    offer(centre, "9.0.0")
+    station = counter.open(centre_url=line)
+    station.time.trust(NOW)
+    try:
+        assert station.update_watch().perhaps() == LastLook(ahead, "", "9.0.0")
+    finally:
+        station.close()
+    centre.publish("rules/gates.json", b"{}", Kind.RULES, "2017-11")
+    monkeypatch.setattr("rekam.station.update.disk.time.time", lambda: ahead)
+    assert look_at_disk(counter.folder, centre.public) == ["+ rules/gates.json 2017-11"]

@@ -141,7 +141,8 @@ class Station:
             self.store.settings,
             self.store.journal,
             self.now,
-            self.now,
+            # Never the laptop's clock alone: ten years ahead it would stop all updates.
+            lambda: self.time.earliest() or self.now(),
         )
 
     def close(self) -> None:
