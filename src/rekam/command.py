@@ -1,13 +1,18 @@
 """The command line ``rekam``. Bad input ends with exit code 2 and one line; ``--json`` prints one object only."""
 
-import json as json_text
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from cyclopts import App, CycloptsError
 
+from rekam.console.abis import abis
+from rekam.console.audit import audit
+from rekam.console.bench import bench
+from rekam.console.courier import courier
+from rekam.console.fault import fault
+from rekam.console.output import print_json
+from rekam.console.update import update
 from rekam.problem import Problem
 
 BAD_INPUT = 2
@@ -18,18 +23,8 @@ app = App(
     help="Records people for KTP-el, from the sub-district station to the card in hand.",
     version_flags=["--version"],
 )
-abis = App(name="abis", help="The identification engine.")
-audit = App(name="audit", help="The chains of logs and packets.")
-fault = App(name="fault", help="Kills, power cuts, bad disks, bad lines, bad clocks: what is lost?")
-bench = App(name="bench", help="Measurements beside the limits of the same machine in the same run.")
-courier = App(name="courier", help="Sealed packets and receipts on a removable disk.")
-update = App(name="update", help="Signed software, reference data and rules for stations.")
 for group in (abis, audit, fault, bench, courier, update):
     app.command(group)
-
-
-def _print_json(report: Mapping[str, object]) -> None:
-    sys.stdout.write(json_text.dumps(report, ensure_ascii=False, indent=None, sort_keys=False) + "\n")
 
 
 @app.command
@@ -76,7 +71,7 @@ def demo(
         return stay(scale=scale, seed=seed, folder=folder, port=port)
     report = play(scale=scale, seed=seed, people=people, fingers=fingers, folder=folder)
     if json:
-        _print_json(report.as_json())
+        print_json(report.as_json())
     else:
         sys.stdout.write(report.as_text())
     return 0 if report.sound else 1
@@ -152,316 +147,6 @@ def devices(
     from rekam.demo.devices import run_devices
 
     return run_devices(port, key, fingers, plan)
-
-
-@abis.command
-def evaluate(directory: Path, *, protocol: str = "fvc", json: bool = False) -> int:
-    """Measure the engine's accuracy on a folder of images: EER, FNMR at FMR 1 % and 0.1 %, failures, times.
-
-    Parameters
-    ----------
-    directory
-        The images themselves (``101_1.tif``) or one folder a set.
-    protocol
-        ``fvc`` for fingerprints.
-    """
-    from rekam.edge.store.picture_folder import evaluate_folder
-
-    if protocol != "fvc":
-        raise Problem("command.bad_option", option="--protocol", reason="fvc")
-    if not directory.is_dir():
-        raise Problem("command.file_not_found", path=str(directory))
-    from time import perf_counter
-
-    report = evaluate_folder(directory, perf_counter)
-    if json:
-        _print_json(report)
-        return 0
-    for name, value in report.items():
-        sys.stdout.write(f"{name}: {json_text.dumps(value)}\n")
-    return 0
-
-
-@audit.command
-def verify(*, folder: Path, json: bool = False) -> int:
-    """Check chains, receipts and log heads of a station, a courier's disk, an office's folder of them, or a centre.
-
-    Only at the centre itself is the centre asked; everywhere else what it signed before has to hold by itself.
-    """
-    from rekam.edge.witness import audit_folder, kind_of
-
-    if not folder.exists() or kind_of(folder) == "centre":
-        from rekam.centre.main import verify_chains
-
-        report = {"kind": "centre", **verify_chains(folder)}
-    else:
-        report = audit_folder(folder)
-    if json:
-        _print_json(report)
-    else:
-        for key, value in report.items():
-            sys.stdout.write(f"{key}: {value}\n")
-    return 0 if report["sound"] else 1
-
-
-@courier.command(name="pack")
-def courier_pack(*, folder: Path, disk: Path, json: bool = False) -> int:
-    """Put sealed packets without a receipt on a courier's disk; the station keeps all of them.
-
-    Parameters
-    ----------
-    folder
-        The station's state folder; the station is not running (its own page does the same).
-    disk
-        Where the disk is mounted.
-    """
-    from rekam.station.courier.main import pack_disk
-
-    report = pack_disk(folder, disk)
-    _tell(report, json=json)
-    return 0 if not (report["stopped"] or report["damaged"]) else 1
-
-
-@courier.command(name="deliver")
-def courier_deliver(
-    *, disk: Path, folder: Path | None = None, url: str | None = None, json: bool = False
-) -> int:
-    """Deliver a courier's disk, at the centre itself or over a line; answers and receipts go back on the disk.
-
-    Parameters
-    ----------
-    disk
-        Where the disk is mounted.
-    folder
-        The centre's folder.
-    url
-        Address of the centre, where the disk is at an office with a line.
-    """
-    if (folder is None) == (url is None):
-        raise Problem("command.bad_option", option="--folder", reason="--folder / --url")
-    if folder is not None:
-        from rekam.centre.main import take_over_disk
-
-        report = take_over_disk(folder, disk)
-    else:
-        from rekam.edge.wire.line_door import deliver_over_line
-
-        report = deliver_over_line(disk, url or "").as_json()
-    _tell(report, json=json)
-    return 0 if report["sound"] else 1
-
-
-@courier.command(name="receipts")
-def courier_receipts(*, folder: Path, disk: Path, json: bool = False) -> int:
-    """Take receipts, statuses and changes of the roster back from a courier's disk into the station.
-
-    Parameters
-    ----------
-    folder
-        The station's state folder; the station is not running (its own page does the same).
-    disk
-        Where the disk is mounted.
-    """
-    from rekam.station.courier.main import take_disk
-
-    report = take_disk(folder, disk)
-    _tell(report, json=json)
-    return 0 if not report["false"] else 1
-
-
-@courier.command(name="relay")
-def courier_relay(*, folder: Path, disk: Path, send: bool = False, json: bool = False) -> int:
-    """Take a village kit's sealed packets off its disk to send them on, and give it the answers that came.
-
-    Parameters
-    ----------
-    folder
-        State folder of the office's station; the station is not running (its own page does the same).
-    disk
-        The kit's disk.
-    send
-        First hand over to the centre what is carried already.
-    """
-    from rekam.station.courier.main import relay_disk
-
-    report = relay_disk(folder, disk, send=send)
-    _tell(report, json=json)
-    return 0 if not report["unread"] else 1
-
-
-def _tell(report: Mapping[str, object], *, json: bool) -> None:
-    if json:
-        _print_json(report)
-        return
-    for key, value in report.items():
-        sys.stdout.write(f"{key}: {value}\n")
-
-
-@fault.command(name="run")
-def fault_run(
-    case: str,
-    *,
-    trials: int | None = None,
-    seed: int = 2017,
-    control: str = "",
-    folder: Path | None = None,
-    json: bool = False,
-) -> int:
-    """Run one case of the fault matrix; ends with 0 only if nothing was lost, doubled or unexplained.
-
-    Parameters
-    ----------
-    case
-        kill, every-crash-point, power-cut, lost-writes, disk-full, io-error, bit-rot, disk-scan, clock, replay,
-        chunks, long-cut, lines, restore or tamper.
-    trials
-        How many; a small number if not given.
-    seed
-        The same seed gives the same trials.
-    control
-        Switch a protection off, to see that the case notices.
-    folder
-        Where to work, on the disk to be tested; a temporary folder if not given.
-    """
-    from rekam.fault.main import run_fault
-
-    outcome = run_fault(case, trials=trials, seed=seed, control=control, folder=folder, quiet=json)
-    if json:
-        _print_json(outcome.as_json())
-    else:
-        for key, value in outcome.as_json().items():
-            sys.stdout.write(f"{key}: {value}\n")
-    return 0 if outcome.sound else 1
-
-
-@update.command(name="begin")
-def update_begin(*, folder: Path) -> int:
-    """Make the keys and the first signed metadata at a centre; prints the file that stations are to be given.
-
-    Parameters
-    ----------
-    folder
-        The centre's folder.
-    """
-    from time import time
-
-    from rekam.centre.updates import updates_of
-
-    repository = updates_of(folder, lambda: int(time()))
-    repository.begin()
-    sys.stdout.write(f"{repository.public / 'metadata' / '1.root.json'}\n")
-    return 0
-
-
-@update.command(name="publish")
-def update_publish(file: Path, *, folder: Path, kind: str, version: str) -> int:
-    """Offer a file to every station.
-
-    Parameters
-    ----------
-    file
-        A wheel (software), reference data or rules.
-    folder
-        The centre's folder.
-    kind
-        software, reference or rules.
-    version
-        As people write it: 1.2.0.
-    """
-    from time import time
-
-    from rekam.centre.updates import publish_file
-
-    sys.stdout.write(f"{publish_file(folder, file, kind, version, lambda: int(time()))}\n")
-    return 0
-
-
-@update.command(name="renew")
-def update_renew(*, folder: Path) -> int:
-    """Sign the list again with a later end; to be done every month."""
-    from time import time
-
-    from rekam.centre.updates import updates_of
-
-    updates_of(folder, lambda: int(time())).renew()
-    return 0
-
-
-@update.command(name="look")
-def update_look(*, folder: Path, disk: Path) -> int:
-    """Take updates from a disk into a station that is not running.
-
-    Parameters
-    ----------
-    folder
-        The station's folder.
-    disk
-        Holds a copy of the centre's folder updates/public.
-    """
-    from rekam.station.update.disk import look_at_disk
-
-    for line in look_at_disk(folder, disk):
-        sys.stdout.write(f"{line}\n")
-    return 0
-
-
-@bench.command(name="intake")
-def bench_intake(
-    *,
-    packets: int = 100,
-    size: int = 2_000_000,
-    hands: int = 8,
-    folder: Path | None = None,
-    json: bool = False,
-) -> int:
-    """Packets a second that the centre makes durable, beside the bound of the same machine in the same run.
-
-    Parameters
-    ----------
-    packets
-        How many.
-    size
-        Bytes of one packet.
-    hands
-        Uploads that end at the same time.
-    folder
-        Where to work, on the disk to be measured; a temporary folder if not given.
-    """
-    from rekam.measure.intake import run_intake
-
-    report = run_intake(folder, packets=packets, size=size, hands=hands).as_json()
-    if json:
-        _print_json(report)
-    else:
-        for key, value in report.items():
-            sys.stdout.write(f"{key}: {value}\n")
-    return 0
-
-
-@bench.command(name="station")
-def bench_station(
-    *, recordings: int = 100, fingers: Path | None = None, folder: Path | None = None, json: bool = False
-) -> int:
-    """Memory, start, time to durable and size of a packet of a real station process with simulated devices.
-
-    Parameters
-    ----------
-    recordings
-        How many one process makes.
-    fingers
-        Folder of real fingerprints in FVC layout, ten fingers a set; drawn ones if not given.
-    folder
-        Where to work, on the disk to be measured; a temporary folder if not given.
-    """
-    from rekam.measure.station import run_station_measure
-
-    report = run_station_measure(folder, recordings=recordings, fingers=fingers).as_json()
-    if json:
-        _print_json(report)
-    else:
-        for key, value in report.items():
-            sys.stdout.write(f"{key}: {value}\n")
-    return 0
 
 
 def _one_line(error: CycloptsError) -> str:

@@ -10,13 +10,31 @@ from rekam.problem import Problem
 
 _COUNTER = frozenset({Act.RECORD, Act.CORRECT_BIODATA, Act.SEE_ROSTER, Act.SEE_OUTBOX, Act.SEND_NOW})
 _FIGURES = frozenset({Act.SEE_SUMMARY, Act.SEE_COVERAGE, Act.SEE_JOURNEY})
+_OFFICE = frozenset(
+    {
+        Act.IMPORT_FIGURES,
+        Act.SEE_CHILDREN,
+        Act.REPORT_DEVICE,
+        Act.REPORT_LOSS,
+        Act.ANSWER_DIRECTIVE,
+        Act.KEEP_STATEMENTS,
+    }
+)
+"""What every office from the kabupaten upwards adds to the ledgers."""
 
 PERMITTED: Mapping[Role, frozenset[Act]] = MappingProxyType(
     {
         Role.OPERATOR: _COUNTER,
-        Role.SUPERVISOR: _COUNTER | _FIGURES | {Act.APPROVE_EXCEPTION, Act.SEE_MISSING_PEOPLE},
+        Role.SUPERVISOR: _COUNTER
+        | _FIGURES
+        | {Act.APPROVE_EXCEPTION, Act.SEE_MISSING_PEOPLE, Act.REPORT_DEVICE, Act.REPORT_LOSS},
         Role.REGENCY: _FIGURES
+        | _OFFICE
         | {
+            Act.SIGN_REPORT,
+            Act.KEEP_FLEET,
+            Act.KEEP_POWER,
+            Act.SHOW_CAUSE,
             Act.SEE_MISSING_PEOPLE,
             Act.SEE_RECORDING,
             Act.PRINT_CARD,
@@ -24,9 +42,25 @@ PERMITTED: Mapping[Role, frozenset[Act]] = MappingProxyType(
             Act.SEE_AUDIT,
             Act.KEEP_ACCOUNTS,
         },
-        Role.PROVINCE: _FIGURES | {Act.SEE_MISSING_PEOPLE, Act.SEE_AUDIT},
-        Role.CENTRE: _FIGURES
+        Role.PROVINCE: _FIGURES
+        | _OFFICE
         | {
+            Act.SEE_MISSING_PEOPLE,
+            Act.SEE_AUDIT,
+            Act.KEEP_TARGETS,
+            Act.KEEP_FLEET,
+            Act.ISSUE_DIRECTIVE,
+            Act.SHOW_CAUSE,
+        },
+        Role.CENTRE: _FIGURES
+        | _OFFICE
+        | {
+            Act.KEEP_TARGETS,
+            Act.KEEP_FLEET,
+            Act.KEEP_FLEET_RULES,
+            Act.ISSUE_DIRECTIVE,
+            Act.KEEP_OFFICIALS,
+            Act.SHOW_CAUSE,
             Act.SEE_MISSING_PEOPLE,
             Act.SEE_RECORDING,
             Act.SUSPEND_CONNECTION,
@@ -34,6 +68,8 @@ PERMITTED: Mapping[Role, frozenset[Act]] = MappingProxyType(
             Act.SEE_AUDIT,
             Act.KEEP_ACCOUNTS,
         },
+        # A depot moves devices and sees no figure and no name.
+        Role.DEPOT: frozenset({Act.REPORT_DEVICE, Act.KEEP_FLEET}),
         # An adjudicator sees the pair before them, not the nation's figures or names.
         Role.ADJUDICATOR: frozenset({Act.ADJUDICATE}),
     }

@@ -10,6 +10,7 @@ class Role(Enum):
     PROVINCE = "province"
     CENTRE = "centre"
     ADJUDICATOR = "adjudicator"
+    DEPOT = "depot"
 
 
 ROLE_WORDS: dict[Role, tuple[str, str]] = {
@@ -19,5 +20,6 @@ ROLE_WORDS: dict[Role, tuple[str, str]] = {
     Role.PROVINCE: ("Dinas provinsi", "Provincial office"),
     Role.CENTRE: ("Pusat", "Centre"),
     Role.ADJUDICATOR: ("Ajudikator", "Adjudicator"),
+    Role.DEPOT: ("Gudang alat", "Device depot"),
 }
 """Indonesian and English name of each role."""

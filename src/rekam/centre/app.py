@@ -5,12 +5,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from rekam.account import ROLE_WORDS
@@ -33,6 +32,8 @@ from rekam.centre.pages import (
 from rekam.centre.pages.desk import Desk, Hint, account_of
 from rekam.centre.pages.menu import UNBUILT, menu_for
 from rekam.centre.pages.places import named
+from rekam.centre.pages.way import form_route, page_route
+from rekam.centre.pages.words import WORDS
 from rekam.edge.web import Shell
 from rekam.edge.wire.exchange_server import exchange_route
 from rekam.edge.wire.tus.partial import PartialUploads
@@ -40,12 +41,8 @@ from rekam.edge.wire.tus.server import TusServer
 from rekam.place import Gazetteer
 from rekam.problem import Problem
 
-Page = Callable[[Desk, Request], Response]
-FormPage = Callable[[Desk, Request, dict[str, str]], Response]
-
 TITLE = "Pusat dan dinas"
 SESSION_SECONDS = 8 * 3600
-LONGEST_FIELD = 2000
 
 
 def build_centre(
@@ -64,8 +61,9 @@ def build_centre(
     def around(request: Request) -> dict[str, object]:
         account = account_of(centre.store, request, centre.now())
         if account is None:
-            return {"account": None}
+            return {**WORDS, "account": None}
         return {
+            **WORDS,
             "account": account,
             "menu": menu_for(account, request.url.path),
             "role_words": ROLE_WORDS[account.role][0],
@@ -81,23 +79,23 @@ def build_centre(
     routes: list[BaseRoute] = [
         exchange_route(ExchangeDesk(centre).receive_exchange),
         *tus.routes(),
-        _form_route(desk, "/masuk", sign_in.sign_in_page, sign_in.sign_in),
-        _form_route(desk, "/keluar", None, sign_in.sign_out),
-        _route(desk, "/", summary.summary_page),
-        _route(desk, "/peta", coverage.map_page),
-        _route(desk, "/belum", coverage.missing_page),
-        _route(desk, "/perjalanan", journey.journey_page),
-        _route(desk, "/rekaman/{packet}", journey.recording_page),
-        _route(desk, "/ajudikasi", adjudication.cases_page),
-        _form_route(desk, "/ajudikasi/{case:int}", adjudication.case_page, adjudication.decide),
-        _route(desk, "/bukti/{case:int}/{rank:int}/{item}.png", evidence.evidence_picture),
-        _form_route(desk, "/cetak", printing.printing_page, printing.print_cards),
-        _form_route(desk, "/serah", None, printing.hand_over),
-        _route(desk, "/kartu/{packet}.pdf", printing.card_document),
-        _route(desk, "/jejak", trace.trace_page),
-        _form_route(desk, "/akun", accounts.accounts_page, accounts.keep),
-        _route(desk, fleet.PAGE.href, fleet.fleet_page),
-        *(_route(desk, item.href, unbuilt.page_of(item)) for item in UNBUILT if item is not fleet.PAGE),
+        form_route(desk, "/masuk", sign_in.sign_in_page, sign_in.sign_in),
+        form_route(desk, "/keluar", None, sign_in.sign_out),
+        page_route(desk, "/", summary.summary_page),
+        page_route(desk, "/peta", coverage.map_page),
+        page_route(desk, "/belum", coverage.missing_page),
+        page_route(desk, "/perjalanan", journey.journey_page),
+        page_route(desk, "/rekaman/{packet}", journey.recording_page),
+        page_route(desk, "/ajudikasi", adjudication.cases_page),
+        form_route(desk, "/ajudikasi/{case:int}", adjudication.case_page, adjudication.decide),
+        page_route(desk, "/bukti/{case:int}/{rank:int}/{item}.png", evidence.evidence_picture),
+        form_route(desk, "/cetak", printing.printing_page, printing.print_cards),
+        form_route(desk, "/serah", None, printing.hand_over),
+        page_route(desk, "/kartu/{packet}.pdf", printing.card_document),
+        page_route(desk, "/jejak", trace.trace_page),
+        form_route(desk, "/akun", accounts.accounts_page, accounts.keep),
+        page_route(desk, fleet.PAGE.href, fleet.fleet_page),
+        *(page_route(desk, item.href, unbuilt.page_of(item)) for item in UNBUILT if item is not fleet.PAGE),
         # Signed, and meant for every station: nobody has to sign in for it.
         Mount("/updates", StaticFiles(directory=folder / "updates" / "public", check_dir=False)),
         *shell.mounts(),
@@ -117,43 +115,6 @@ def build_centre(
         Exception: bare.handlers()[Exception],
     }
     return Starlette(routes=routes, middleware=[cookie], exception_handlers=handlers)
-
-
-def _route(desk: Desk, path: str, page: Page) -> Route:
-    def answer(request: Request) -> Response:
-        _check_query(request)
-        return _kept_nowhere(page(desk, request))
-
-    return Route(path, answer, methods=["GET"])
-
-
-def _form_route(desk: Desk, path: str, page: Page | None, take: FormPage) -> Route:
-    async def answer(request: Request) -> Response:
-        if request.method == "POST":
-            async with request.form(max_files=0) as form:
-                values = {
-                    name: value[:LONGEST_FIELD].replace("\0", "")
-                    for name, value in form.items()
-                    if isinstance(value, str)
-                }
-            return _kept_nowhere(await run_in_threadpool(take, desk, request, values))
-        assert page is not None
-        _check_query(request)
-        return _kept_nowhere(await run_in_threadpool(page, desk, request))
-
-    return Route(path, answer, methods=["GET", "POST"] if page else ["POST"])
-
-
-def _check_query(request: Request) -> None:
-    """Refuse addresses with a zero byte, which no text of the database can hold."""
-    if any("\0" in value for value in request.query_params.values()):
-        raise Problem("command.page_not_found")
-
-
-def _kept_nowhere(response: Response) -> Response:
-    """The "back" button of a shared office computer shows nobody's page after signing out."""
-    response.headers.setdefault("Cache-Control", "no-store")
-    return response
 
 
 def _problem_or_sign_in(shell: Shell) -> Callable[[Request, Exception], Response]:

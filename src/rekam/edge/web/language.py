@@ -21,13 +21,18 @@ def language_of(request: Request) -> Language:
 
 @lru_cache(maxsize=16)
 def catalogue(folder: Path) -> dict[str, str]:
-    """English sentences by their Indonesian source, from ``folder/en.po`` (empty if there is none)."""
-    path = folder / "en.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        messages = read_po(file, locale="en")
-    return {cast("str", m.id): cast("str", m.string) for m in messages if m.id and m.string}
+    """English sentences by their Indonesian source, from ``folder/en.po`` and ``folder/en_ROOM.po``."""
+    found: dict[str, str] = {}
+    for path in catalogue_files(folder):
+        with path.open("rb") as file:
+            messages = read_po(file, locale="en")
+        found |= {cast("str", m.id): cast("str", m.string) for m in messages if m.id and m.string}
+    return found
+
+
+def catalogue_files(folder: Path) -> list[Path]:
+    """The files of an English catalogue: one for the house, one for each large room of it."""
+    return [*folder.glob("en.po"), *sorted(folder.glob("en_*.po"))]
 
 
 def translator(language: Language, folders: tuple[Path, ...]) -> Callable[..., str]:

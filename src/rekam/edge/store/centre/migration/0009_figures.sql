@@ -1,0 +1,1 @@
+-- Coverage: versions of data cuts, targets, history, imported figures, reports.

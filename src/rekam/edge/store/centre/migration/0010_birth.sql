@@ -1,0 +1,1 @@
+-- Children, birth certificates, child identity cards.

@@ -1,0 +1,1 @@
+-- Device sets, components, tickets, custody, costs, rules.

@@ -1,0 +1,1 @@
+-- Lines, outages, cases of suspension with their events.

@@ -1,0 +1,1 @@
+-- Power: backup register and needs.

@@ -1,0 +1,1 @@
+-- Lost recording-hours by cause.

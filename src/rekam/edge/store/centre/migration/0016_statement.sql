@@ -1,0 +1,1 @@
+-- Published statements and what is wrong with them.
