@@ -23,7 +23,9 @@ def test_whatever_the_devices_do_the_page_keeps_all_and_says_what_to_do(
 def walk(page: Page, phone: Page, station, look) -> None:
     change = lambda **settings: station.devices.set(**{**FINE, **settings})  # noqa: E731
     sign_in(page, station.address, "operator")
-    page.goto(f"{station.address}/cari?q=SULASTRI")
+    page.goto(f"{station.address}/cari")
+    page.locator("#q").fill("SULASTRI")
+    page.locator("#q").press("Enter")
     page.locator("form[action='/rekam'] button").first.click()
     page.wait_for_url(re.compile(r"/1$"))
     page.locator("form[action$='/1/lanjut'] button").click()

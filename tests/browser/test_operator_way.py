@@ -37,7 +37,10 @@ TAKEN: set[str] = set()
 def somebody(page: Page, demo: Demo) -> Locator:
     """The button "Rekam" of a resident whom no test has taken."""
     for letter in "asmrndehiy":
-        page.goto(f"{demo.station}/cari?q={letter}")
+        page.goto(f"{demo.station}/cari")
+        page.locator("#q").fill(letter)
+        page.locator("#q").press("Enter")
+        page.wait_for_load_state()
         for form in page.locator("form[action='/rekam']").all():
             nik = form.locator("input[name=nik]").get_attribute("value")
             if nik not in TAKEN:

@@ -23,7 +23,7 @@ def outcome_of(case, trials, folder, control=""):
 
 
 @pytest.mark.parametrize(
-    ("case", "trials"), [("power-cut", 2), ("lost-writes", 2), ("bit-rot", 16), ("disk-scan", 1)]
+    ("case", "trials"), [("power-cut", 2), ("lost-writes", 2), ("bit-rot", 16), ("disk-scan", 3)]
 )
 def test_nothing_acknowledged_is_lost_doubled_or_unexplained(case, trials, tmp_path):
     outcome = outcome_of(case, trials, tmp_path)
@@ -38,7 +38,7 @@ def test_nothing_acknowledged_is_lost_doubled_or_unexplained(case, trials, tmp_p
         ("power-cut", "synchronous-off", 3),
         ("lost-writes", "synchronous-off", 3),
         ("bit-rot", "no-check", 4),
-        ("disk-scan", "unsealed", 1),
+        ("disk-scan", "unsealed", 4),
     ],
 )
 def test_without_its_protection_the_case_sees_the_damage(case, control, trials, tmp_path):

@@ -116,6 +116,21 @@ def test_a_database_of_a_later_program_is_not_touched(database):
     assert caught.value == Problem("station.store_newer", found=LATEST + 1, known=LATEST)
 
 
+@pytest.mark.parametrize("ask", [lambda base: base.pragma("user_version"), lambda base: base.all("courier_last_number")])
+def test_a_disk_that_fails_while_reading_is_named(database, monkeypatch, ask):
+    class Failing:
+        in_transaction = False
+
+        def execute(self, *_):
+            raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patched, pytest.raises(Problem) as caught:
+        patched.setattr(database, "_connection", Failing())
+        ask(database)
+
+    assert caught.value.code == "station.store_failed"
+
+
 def test_a_second_process_is_refused(tmp_path):
     first = StationStore(tmp_path / "s", DraftKeys(tmp_path / "s" / "drafts"))
     with pytest.raises(Problem, match="already_running"):

@@ -90,7 +90,6 @@ ROUTES = (
     Route("/kunjungan/{desa}/rencana", guarded(visit.do_plan), methods=["POST"]),
     Route("/kunjungan/{desa}/alasan", guarded(visit.do_note), methods=["POST"]),
     Route("/kunjungan/{desa}/{act:path}", guarded(visit.show_village), methods=["GET"]),
-    Route("/belum/{halaman}", guarded(home.show_unbuilt), methods=["GET"]),
     Route("/cari", guarded(search.show_search), methods=["GET"]),
     Route("/cari", guarded(search.do_search), methods=["POST"]),
     Route("/cari/alasan", guarded(search.do_note), methods=["POST"]),

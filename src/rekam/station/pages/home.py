@@ -31,11 +31,6 @@ def show_lamps(asked: Asked) -> Response:
     return asked.page("lampu.html", view=overview(asked.station))
 
 
-def show_unbuilt(asked: Asked) -> Response:
-    """A page that is planned: what it will do and what to use until then."""
-    return asked.page("belum.html", page_name=asked.path("halaman"))
-
-
 def do_cancel(asked: Asked) -> Response:
     """Deletes an unfinished recording."""
     cancel(asked.station, asked.account, asked.path("draft"))

@@ -10,14 +10,15 @@ from rekam.station.use.visit import villages
 
 
 def show_search(asked: Asked) -> Response:
-    """Is this person on the roster?"""
-    asked_for = asked.request.query_params
-    village = asked_for.get("desa", "")
-    return _found(asked, asked_for.get("q", "" if village else None), village=village)
+    """The empty search, or everybody of a village."""
+    village = asked.request.query_params.get("desa", "")
+    return _found(asked, "" if village else None, village=village)
 
 
 def do_search(asked: Asked) -> Response:
-    """The family of a resident; the number goes in a form, never in an address."""
+    """Is this person on the roster? Names and numbers go in a form, never in an address."""
+    if not asked.field("nik"):
+        return _found(asked, asked.field("q"), village=asked.field("desa"))
     try:
         family = find_household(asked.station, asked.account, asked.field("nik"))
     except Problem as problem:

@@ -128,7 +128,7 @@ class Database:
 
     def pragma(self, name: str) -> Any:
         """The value of a PRAGMA now."""
-        with self._lock:
+        with self._lock, _disk(self.path):
             return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     def set_version(self, version: int) -> None:
