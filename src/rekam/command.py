@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from cyclopts import App, CycloptsError
@@ -12,6 +13,8 @@ from rekam.console.bench import bench
 from rekam.console.courier import courier
 from rekam.console.fault import fault
 from rekam.console.output import print_json
+from rekam.console.report import report
+from rekam.console.statement import statement
 from rekam.console.update import update
 from rekam.problem import Problem
 
@@ -23,7 +26,7 @@ app = App(
     help="Records people for KTP-el, from the sub-district station to the card in hand.",
     version_flags=["--version"],
 )
-for group in (abis, audit, fault, bench, courier, update):
+for group in (abis, audit, fault, bench, courier, statement, update, report):
     app.command(group)
 
 
@@ -38,6 +41,7 @@ def demo(
     fingers: Path | None = None,
     folder: Path | None = None,
     port: int = 8400,
+    day: str = "2017-10-17",
 ) -> int:
     """Start centre, worker, one station and the portal for Jambi province, with everything embedded.
 
@@ -59,6 +63,8 @@ def demo(
         Where the demo keeps its data; a temporary folder when it is not given with --once.
     port
         First of the ports on this machine.
+    day
+        Day on which the clock of the demo begins, with the ledgers of that October; "now" for the machine's own.
     """
     from rekam.demo.play import play
     from rekam.demo.stay import stay
@@ -68,13 +74,20 @@ def demo(
     if people < 8:
         raise Problem("command.bad_option", option="--people", reason="8 …")
     if not once:
-        return stay(scale=scale, seed=seed, folder=folder, port=port)
+        return stay(scale=scale, seed=seed, folder=folder, port=port, day=_day(day))
     report = play(scale=scale, seed=seed, people=people, fingers=fingers, folder=folder)
     if json:
         print_json(report.as_json())
     else:
         sys.stdout.write(report.as_text())
     return 0 if report.sound else 1
+
+
+def _day(text: str) -> date | None:
+    try:
+        return None if text == "now" else date.fromisoformat(text)
+    except ValueError:
+        raise Problem("command.bad_option", option="--day", reason="2017-10-17, now") from None
 
 
 @app.command

@@ -32,9 +32,34 @@ from rekam.registry import Status
 PLACED = {
     "/": Act.SEE_SUMMARY,
     "/peta": Act.SEE_COVERAGE,
+    "/cakupan": Act.SEE_COVERAGE,
+    "/cakupan/data": Act.SEE_COVERAGE,
     "/belum": Act.SEE_MISSING_PEOPLE,
+    "/akta": Act.SEE_COVERAGE,
+    "/akta/anak": Act.SEE_CHILDREN,
+    "/akta/kia": Act.SEE_COVERAGE,
+    "/akta/17": Act.SEE_COVERAGE,
+    "/akta/desa": Act.SEE_COVERAGE,
     "/perjalanan": Act.SEE_JOURNEY,
+    "/hambatan": Act.SEE_SUMMARY,
+    "/hambatan/lapor": Act.REPORT_LOSS,
+    "/listrik": Act.SEE_SUMMARY,
+    "/sambungan": Act.SEE_SUMMARY,
+    "/sambungan/jalur": Act.SEE_SUMMARY,
+    "/sambungan/buka": Act.SUSPEND_CONNECTION,
     "/cetak": Act.PRINT_CARD,
+    "/alat": Act.REPORT_DEVICE,
+    "/alat/set": Act.REPORT_DEVICE,
+    "/alat/tiket": Act.REPORT_DEVICE,
+    "/alat/aturan": Act.REPORT_DEVICE,
+    "/instruksi": Act.ANSWER_DIRECTIVE,
+    "/instruksi/pejabat": Act.ANSWER_DIRECTIVE,
+    "/instruksi/rapat": Act.ANSWER_DIRECTIVE,
+    "/laporan": Act.SEE_SUMMARY,
+    "/laporan/impor": Act.IMPORT_FIGURES,
+    "/laporan/formulir.xlsx": Act.IMPORT_FIGURES,
+    "/pernyataan": Act.SEE_SUMMARY,
+    "/pernyataan/baru": Act.KEEP_STATEMENTS,
     "/jejak": Act.SEE_AUDIT,
     "/akun": Act.KEEP_ACCOUNTS,
 }
@@ -48,10 +73,48 @@ OF_A_RECORDING = {
 }
 """Pages of one recording."""
 
-PLACELESS = {"/ajudikasi": Act.ADJUDICATE, **{item.href: Act.SEE_SUMMARY for item in UNBUILT}}
+PLACELESS = {
+    "/ajudikasi": Act.ADJUDICATE,
+    "/instruksi/baru": Act.ISSUE_DIRECTIVE,
+    "/sambungan/contoh": Act.SEE_SUMMARY,
+    **{item.href: Act.SEE_SUMMARY for item in UNBUILT},
+}
 OPEN = {"/masuk", "/keluar", "/serah", "/_", "/_app", "/updates"}
 """Everything else but what stations use: sign-in and out, the hand-over form (below), pictures and styles, and
 signed updates, which are no secret."""
+
+OF_A_DIRECTIVE = {"/instruksi/{number}", "/instruksi/baris/{line}", "/instruksi/rapat/{number}"}
+"""Pages of one directive, line or meeting: who may open them is asked in ``test_directive_pages.py``."""
+
+OF_A_LOSS = {"/hambatan/hari", "/hambatan/laporan/{report:int}"}
+"""Pages of one day or report: who may open them is asked in ``test_obstacle_pages.py``."""
+
+OF_A_CONNECTION_CASE = {"/sambungan/kasus/{case:int}", "/sambungan/kasus/{case:int}/surat"}
+"""Pages of one case: who may open them is asked in ``test_connection_pages.py``."""
+
+OF_A_DEVICE = {
+    "/alat/satu-set",
+    "/alat/komponen/{component:int}",
+    "/alat/tiket/{ticket:int}",
+    "/alat/serah/{handover:int}",
+}
+"""Pages of one set, component, repair or paper: who may open them is asked in ``test_fleet_pages.py``."""
+
+OF_A_REPORT = {
+    "/laporan/berkas/{report:int}.{form}",
+    "/laporan/kunci.json",
+    "/laporan/periksa",
+    "/laporan/impor/{file:int}",
+    "/laporan/impor/{file:int}/salah.{form}",
+}
+"""Pages of one report or imported file, and the check of papers, which is open to everybody who is signed in: asked
+in ``test_report_pages.py`` and ``test_report_import.py``."""
+
+OF_A_STATEMENT = {"/pernyataan/periksa", "/pernyataan/{number:int}"}
+"""Who reads and writes them is asked in ``test_statement_pages.py``."""
+
+OF_A_VILLAGE = {"/akta/undangan", "/akta/opensid.csv", "/akta/opendk.csv"}
+"""Lists and files of one village or regency: who may have them is asked in ``test_birth_pages.py``."""
 
 PLACES = (
     "",
@@ -100,6 +163,8 @@ def address(bed, path, whose):
 def test_every_page_of_the_app_is_in_this_matrix(bed):
     routes = {route.path for route in bed.app.routes if isinstance(route, (Route, Mount))}
     known = PLACED.keys() | OF_A_RECORDING.keys() | PLACELESS.keys() | OPEN
+    known |= OF_A_LOSS | OF_A_CONNECTION_CASE | OF_A_DEVICE | OF_A_DIRECTIVE | OF_A_VILLAGE
+    known |= OF_A_REPORT | OF_A_STATEMENT
 
     assert {path for path in routes if not path.startswith("/delivery/")} - known == set()
 

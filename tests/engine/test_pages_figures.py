@@ -20,7 +20,7 @@ from pages_bed import (
     text_of,
 )
 
-from rekam.centre.pages import coverage
+from rekam.centre.pages.coverage import missing as missing_names
 
 LINE = re.compile(r"([\d.]+) / ([\d.]+) · data (.+?) · dihitung (\d+ \w+ \d{4} \d\d\.\d\d WIB)")
 CUT = "DKB Semester I 2017"
@@ -94,9 +94,10 @@ def test_the_table_s_rows_are_what_the_tables_count_sorted_by_missing_people(bed
     rows = tables(page)[0][1:]
 
     assert len(rows) == len(codes) > 0
-    for code, (_, denominator, numerator, share, missing, _) in zip(codes, rows, strict=True):
+    for code, (_, denominator, numerator, share, missing, _, basis) in zip(codes, rows, strict=True):
         has, of = (count(bed, statement, code) for statement in REACHED[measure])
         assert (number_in(numerator), number_in(denominator), number_in(missing)) == (has, of, of - has)
+        assert basis.startswith("dihitung Rekam")
         assert share == (f"{100 * has / of:.2f}".replace(".", ",") + " %" if of else "–")
     gone = [number_in(row[4]) for row in rows]
     assert gone == sorted(gone, reverse=True)
@@ -182,13 +183,13 @@ def test_a_number_that_never_came_is_named_beside_its_station(fresh):
 
 
 def test_the_list_of_missing_people_is_complete_in_pages_and_each_page_is_written_down(bed, monkeypatch):
-    monkeypatch.setattr(coverage, "PAGE", 2)
+    monkeypatch.setattr(missing_names, "PAGE", 2)
     before, seen, path = len(bed.audit("see_missing_people")), [], f"/belum?wilayah={REGENCY}"
     pages = 0
     while path:
         page = bed.reader("rudi").page(path)
         assert "Pada data ini tidak ada lagi" not in page
-        seen += [row[1] for row in tables(page)[0][1:]]
+        seen += [row[1] for row in tables(page)[-1][1:]]
         onward = re.search(r'href="(/belum\?wilayah=[^"]+halaman[^"]+)"', page)
         path, pages = (onward[1].replace("&amp;", "&") if onward else ""), pages + 1
 
@@ -210,7 +211,8 @@ class _Nik:
 def test_the_number_above_the_list_is_the_length_of_the_list(bed):
     for place in (REGENCY, DISTRICT, VILLAGE, NEXT_VILLAGE):
         page = bed.reader("rudi").page("/belum", wilayah=place)
-        rows = tables(page)[0][1:]
+        reasons, rows = (table[1:] for table in tables(page))
+        assert sum(number_in(row[1]) for row in reasons[:-1]) == number_in(reasons[-1][1]) == len(rows)
         assert f"{len(rows)} orang" in text_of(page)
         assert f"({len(rows)})" in text_of(bed.reader("rudi").page("/peta", wilayah=place))
 
@@ -247,7 +249,7 @@ def test_a_village_that_no_code_list_knows_is_shown_by_its_code(fresh):
     rudi = fresh.reader("rudi")
 
     assert tables(rudi.page("/peta", wilayah=DISTRICT))[0][1][0] == "15.02.01.2999"
-    assert tables(rudi.page("/belum"))[0][1][4] == "15.02.01.2999"
+    assert tables(rudi.page("/belum"))[-1][1][4] == "15.02.01.2999"
 
 
 def test_a_measure_that_is_none_shows_the_first(bed):
@@ -266,8 +268,9 @@ def test_regions_without_data_are_drawn_and_named_so(bed):
 def test_the_map_draws_each_region_once_and_each_is_a_link(bed):
     page = bed.reader("pusat").page("/peta", wilayah=PROVINCE)
     drawn = re.findall(
-        r'<a href="/peta\?wilayah=([\d.]+)&amp;ukuran=direkam"><path d="M[^"]+Z" fill="#', page
+        r'<a href="/peta\?wilayah=([\d.]+)&amp;ukuran=direkam"><title>[^<]+</title><path d="M[^"]+Z" fill="#',
+        page,
     )
 
     assert drawn == [REGENCY, OTHER_REGENCY]
-    assert 'role="img" aria-label=' in page
+    assert 'role="group" aria-label=' in page

@@ -116,7 +116,9 @@ def test_a_database_of_a_later_program_is_not_touched(database):
     assert caught.value == Problem("station.store_newer", found=LATEST + 1, known=LATEST)
 
 
-@pytest.mark.parametrize("ask", [lambda base: base.pragma("user_version"), lambda base: base.all("courier_last_number")])
+@pytest.mark.parametrize(
+    "ask", [lambda base: base.pragma("user_version"), lambda base: base.all("courier_last_number")]
+)
 def test_a_disk_that_fails_while_reading_is_named(database, monkeypatch, ask):
     class Failing:
         in_transaction = False
@@ -124,9 +126,10 @@ def test_a_disk_that_fails_while_reading_is_named(database, monkeypatch, ask):
         def execute(self, *_):
             raise sqlite3.OperationalError("disk I/O error")
 
-    with monkeypatch.context() as patched, pytest.raises(Problem) as caught:
+    with monkeypatch.context() as patched:
         patched.setattr(database, "_connection", Failing())
-        ask(database)
+        with pytest.raises(Problem) as caught:
+            ask(database)
 
     assert caught.value.code == "station.store_failed"
 

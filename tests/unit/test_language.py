@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 
 import rekam
 from rekam.account import ROLE_WORDS
-from rekam.centre.pages import adjudication, coverage, fleet, journey, menu
+from rekam.centre.pages import adjudication, coverage, journey, menu
 from rekam.edge.packed import code_list
 from rekam.edge.web.language import catalogue, catalogue_files
 from rekam.person.code_list import MARITAL_STATUS, RELIGION
@@ -29,7 +29,9 @@ SHELL = SOURCE / "edge" / "web"
 APPS = sorted(folder.parent for folder in SOURCE.glob("*/templates"))
 HOUSES = [*APPS, SHELL]
 
-SAME_IN_BOTH = frozenset({"Biodata", "Iris", "Menu", "NIK", "No.", "RT", "RW", "Status", "data", "operator"})
+SAME_IN_BOTH = frozenset(
+    {"Biodata", "Iris", "Menu", "NIK", "No.", "RT", "RW", "Status", "Target", "data", "operator", "target"}
+)
 """Names and words that both languages share."""
 
 CARD_VALUES = frozenset({*RELIGION.values(), *MARITAL_STATUS.values(), *code_list("pekerjaan").values()})
@@ -55,13 +57,23 @@ def facts() -> Iterator[str]:
             yield from (key.value for key in table.keys if isinstance(key, ast.Constant))
 
 
+def urgent() -> Iterator[str]:
+    """What the rooms of the centre put on the first page: their tables ``URGENT_…``."""
+    for file in sorted((SOURCE / "centre" / "pages").rglob("*.py")):
+        if "URGENT_" in file.read_text(encoding="utf-8"):
+            module = importlib.import_module(
+                ".".join(("rekam", *file.relative_to(SOURCE).with_suffix("").parts))
+            )
+            for name, table in vars(module).items():
+                if name.startswith("URGENT_"):
+                    yield from table.values()
+
+
 TOLD_BY_PYTHON: Mapping[str, Callable[[], Iterable[str]]] = {
     "centre/accounts.html: row.role": roles,
     "centre/accounts.html: words": roles,
     "centre/case.html: item.words": evidence,
     "centre/case.html: fact.words": facts,
-    "centre/fleet.html: components": fleet.COMPONENTS.values,
-    "centre/fleet.html: page.promise": lambda: (fleet.PAGE.promise,),
     "centre/journey.html: row.words": lambda: (words for words, _ in journey.STAGES),
     "centre/map.html: m.words": lambda: (one.words for one in coverage.MEASURES),
     "centre/map.html: measure.words": lambda: (one.words for one in coverage.MEASURES),
@@ -69,6 +81,7 @@ TOLD_BY_PYTHON: Mapping[str, Callable[[], Iterable[str]]] = {
     "centre/office.html: item.words": lambda: (item.words for item in (*menu.MENU, *menu.UNBUILT)),
     "centre/office.html: role_words": roles,
     "centre/sign_in.html: hint.role": roles,
+    "centre/summary.html: one.words": urgent,
     "centre/unbuilt.html: page.promise": lambda: (item.promise for item in menu.UNBUILT),
     "centre/unbuilt.html: page.words": lambda: (item.words for item in menu.UNBUILT),
     "web/base.html: title": lambda: ("Stasiun", "Pusat dan dinas", "Portal warga"),

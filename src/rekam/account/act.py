@@ -26,6 +26,7 @@ class Act(Enum):
     IMPORT_FIGURES = "import_figures"
     SIGN_REPORT = "sign_report"
     SEE_CHILDREN = "see_children"
+    KEEP_CHILDREN = "keep_children"
     REPORT_DEVICE = "report_device"
     KEEP_FLEET = "keep_fleet"
     KEEP_FLEET_RULES = "keep_fleet_rules"

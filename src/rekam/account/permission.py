@@ -32,6 +32,7 @@ PERMITTED: Mapping[Role, frozenset[Act]] = MappingProxyType(
         | _OFFICE
         | {
             Act.SIGN_REPORT,
+            Act.KEEP_CHILDREN,
             Act.KEEP_FLEET,
             Act.KEEP_POWER,
             Act.SHOW_CAUSE,

@@ -2,6 +2,7 @@
 
 from rekam.centre import parameters
 from rekam.centre.centre import Centre
+from rekam.centre.connection import end_lapsed
 from rekam.centre.observed import keep_observed
 from rekam.centre.policy import policy_for
 from rekam.centre.reports import take_reports
@@ -62,6 +63,7 @@ class ExchangeDesk:
             )  # fmt: skip
         take_reports(self._centre, request.station, request.journal)
         keep_observed(self._centre, request.station, request.journal)
+        end_lapsed(self._centre)
         return sign_answer(self._answer(request, known, refused), self._centre.keys.signer)
 
     def _take_manifests(
@@ -184,5 +186,6 @@ def _connection(suspension: Suspension | None) -> Connection:
     if suspension is None:
         return Connection()
     cause = suspension.cause[:TEXT_CHARACTERS_MOST]
-    # The cause is quoted from the letter, which is written in one language.
-    return Connection("suspended", suspension.since, cause, cause, suspension.letter[:TEXT_CHARACTERS_MOST])
+    # A cause that is quoted from a letter is written in one language.
+    english = suspension.cause_en[:TEXT_CHARACTERS_MOST] or cause
+    return Connection("suspended", suspension.since, cause, english, suspension.letter[:TEXT_CHARACTERS_MOST])

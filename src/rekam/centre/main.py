@@ -3,7 +3,6 @@
 import logging
 import os
 import secrets
-import time
 from pathlib import Path
 
 import msgspec
@@ -11,8 +10,11 @@ import msgspec
 from rekam.centre.app import build_centre
 from rekam.centre.centre import open_centre
 from rekam.centre.courier import deliver_disk
+from rekam.centre.monthly.at_console import import_file
+from rekam.centre.nightly import nights
 from rekam.centre.pages.desk import Hint
 from rekam.centre.worker import run_worker as work
+from rekam.edge.clock import now
 from rekam.edge.packed import gazetteer
 from rekam.edge.store.durable_file import write_durably
 from rekam.edge.store.postgres import PostgresServer, open_server
@@ -28,7 +30,7 @@ def run_centre(folder: Path, port: int) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     server, url = _database(folder)
     try:
-        with open_centre(folder, url, now=_now) as centre:
+        with open_centre(folder, url, now=now) as centre:
             app = build_centre(
                 centre, folder, gazetteer(), session_key=_session_key(folder), hints=_hints(folder)
             )
@@ -43,7 +45,8 @@ def run_worker(folder: Path) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     server, url = _database(folder)
     try:
-        work(folder, url)
+        with nights(folder, url, now):
+            work(folder, url)
     finally:
         server.close()
     return 0
@@ -53,7 +56,7 @@ def verify_chains(folder: Path) -> dict[str, object]:
     """What a check of audit, log, chains and counters finds; ``sound`` says it in a word."""
     server, url = _database(folder)
     try:
-        with open_centre(folder, url, now=_now) as centre:
+        with open_centre(folder, url, now=now) as centre:
             audit = centre.store.audit.verify()
             misfits = centre.store.packets.misfits("")
             gaps = centre.store.packets.gaps("")
@@ -86,8 +89,26 @@ def take_over_disk(folder: Path, disk: Path) -> dict[str, object]:
     """
     server, url = _database(folder)
     try:
-        with open_centre(folder, url, now=_now) as centre:
+        with open_centre(folder, url, now=now) as centre:
             return deliver_disk(centre, disk).as_json()
+    finally:
+        server.close()
+
+
+def import_figures(
+    folder: Path, file: Path, *, territory: str, month: str, source: str, load: bool
+) -> dict[str, object]:
+    """Checks a file of figures at the centre of a folder, which may be running meanwhile, and loads it if wanted.
+
+    Raises:
+        Problem: ``report.*``, and what opening the centre can say.
+    """
+    server, url = _database(folder)
+    try:
+        with open_centre(folder, url, now=now) as centre:
+            return import_file(
+                centre, gazetteer(), file, territory=territory, month=month, source=source, load=load
+            )
     finally:
         server.close()
 
@@ -109,7 +130,3 @@ def _session_key(folder: Path) -> str:
 def _hints(folder: Path) -> tuple[Hint, ...]:
     path = folder / HINTS
     return msgspec.json.decode(path.read_bytes(), type=tuple[Hint, ...]) if path.exists() else ()
-
-
-def _now() -> int:
-    return int(time.time())

@@ -12,7 +12,7 @@ from rekam.problem import Problem
 
 KEPT_BY: dict[Role, tuple[Role, ...]] = {
     Role.REGENCY: (Role.OPERATOR, Role.SUPERVISOR),
-    Role.CENTRE: (Role.OPERATOR, Role.SUPERVISOR, Role.REGENCY, Role.PROVINCE, Role.ADJUDICATOR),
+    Role.CENTRE: (Role.OPERATOR, Role.SUPERVISOR, Role.REGENCY, Role.PROVINCE, Role.ADJUDICATOR, Role.DEPOT),
 }
 """Whose accounts each role keeps; nobody keeps their own."""
 

@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from rekam.centre.pipeline.engine import Engine
 from rekam.centre.pipeline.gallery import GalleryMirror
 from rekam.centre.pipeline.identify import identify, note_failed_search, search_again
 from rekam.centre.pipeline.prepare import prepare
+from rekam.edge.clock import now as unix_time
 from rekam.edge.job import Task, retry_failed, work
 
 log = logging.getLogger("rekam.worker")
@@ -65,7 +65,7 @@ def run_worker(
     """
     engine = engine or _own_engine()
     known_region = known_region or _packed_regions()
-    clock = now or _clock
+    clock = now or unix_time
     with open_centre(folder, url, now=clock, sessions=concurrency + 2) as centre:
         mirror = GalleryMirror(engine, centre.store.templates)
         log.info("gallery up to change %d", mirror.catch_up())
@@ -86,7 +86,3 @@ def _packed_regions() -> Callable[[str], bool]:
     from rekam.edge.packed import gazetteer
 
     return gazetteer().knows
-
-
-def _clock() -> int:
-    return int(time.time())

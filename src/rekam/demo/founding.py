@@ -17,12 +17,14 @@ from rekam.centre.updates import updates_of
 from rekam.demo.home import Home
 from rekam.edge.key import hash_password
 from rekam.edge.store.centre.accounts import put_account
+from rekam.edge.store.centre.birth_cut import ListedChild, list_children
 from rekam.edge.store.centre.cards import BLANK
 from rekam.edge.store.centre.register import ListedResident, load_cut
+from rekam.operations.birth import is_child
 from rekam.person import name_key
 from rekam.person.biodata import Biodata
 from rekam.place import Gazetteer
-from rekam.population import Population
+from rekam.population import Population, with_mothers
 from rekam.population.parameters import REFERENCE_DAY
 from rekam.station.provisioning import Provisioning, load_roster, provision
 
@@ -71,34 +73,47 @@ def found(
     extra: Iterable[Biodata],
     district: str,
     addresses: Addresses,
-) -> None:
-    """Everything that stands before the first resident comes; a home that is founded is left as it is."""
+) -> bool:
+    """Everything that stands before the first resident comes; a home that is founded is left as it is.
+
+    Returns:
+        Whether it was founded now.
+    """
     if home.founded.exists():
-        return
+        return False
     started = time.monotonic()
+    children: list[ListedChild] = []
     loaded = load_cut(
         centre.store.database,
         CUT,
         REFERENCE_DAY,
-        _lines(population, extra, _counter(started)),
+        _lines(population, extra, children, _counter(started)),
         name_key=name_key,
         now=centre.now(),
     )
+    list_children(centre.store.database, children)
     say(f"{loaded:,} penduduk buatan dimuat / invented residents loaded ({time.monotonic() - started:.0f} s)")
     accounts = _make_accounts(home, centre, gazetteer, district)
     _enrol(home, centre, gazetteer, district, accounts, addresses)
     count_stock(centre, district, BLANK, BLANKS, actor="demo")
     home.founded.write_text(msgspec.json.encode({"district": district}).decode())
+    return True
 
 
 def _lines(
-    population: Population, extra: Iterable[Biodata], count: Callable[[], None]
+    population: Population,
+    extra: Iterable[Biodata],
+    children: list[ListedChild],
+    count: Callable[[], None],
 ) -> Iterator[ListedResident]:
+    """Every resident, the children too; what the cut says of children beside it is put into ``children``."""
     for biodata in extra:
         yield ListedResident(biodata, obliged=True, recorded=False)
     for regency in population.regencies():
-        for resident in population.residents(regency):
+        for resident, mother in with_mothers(population.residents(regency, ages="all")):
             count()
+            if is_child(resident.biodata.birth_date, REFERENCE_DAY):
+                children.append(ListedChild(resident.biodata.nik, mother, resident.certificate))
             yield ListedResident(resident.biodata, resident.obliged, resident.recorded)
 
 

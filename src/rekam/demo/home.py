@@ -37,6 +37,11 @@ class Home:
         """Marks a home whose register and station stand."""
         return self.folder / "founded.json"
 
+    @property
+    def clock(self) -> Path:
+        """How many seconds the demo's clock is ahead of the machine's."""
+        return self.folder / "clock"
+
     def log(self, part: str) -> Path:
         """Output of one part."""
         return self.folder / f"{part}.log"

@@ -5,6 +5,8 @@ import signal
 import threading
 import time
 from contextlib import ExitStack
+from datetime import date, datetime, timedelta, timezone
+from datetime import time as dawn
 from pathlib import Path
 
 from rekam.centre.centre import open_centre
@@ -13,9 +15,12 @@ from rekam.demo.cast import longest_roster
 from rekam.demo.claim import DEVICES, claimed
 from rekam.demo.founding import Addresses, found, password_of, say
 from rekam.demo.home import Home
+from rekam.demo.october import load_october
 from rekam.demo.part import Part
 from rekam.demo.play import LEAST_FREE_MB, room_for
 from rekam.demo.tree import Tree
+from rekam.edge.clock import VARIABLE as CLOCK
+from rekam.edge.clock import now
 from rekam.edge.packed import gazetteer, population_figures
 from rekam.edge.store.postgres import VARIABLE, open_server
 from rekam.edge.wire.serving import bind
@@ -24,10 +29,20 @@ from rekam.problem import Problem
 from rekam.station.main import SIMULATOR
 
 DEFAULT_FOLDER = Path(".rekam")
+WIB = timezone(timedelta(hours=7))
+OPENS = dawn(9)
 
 
-def stay(*, scale: float, seed: int, folder: Path | None, port: int) -> int:
+def stay(*, scale: float, seed: int, folder: Path | None, port: int, day: date | None) -> int:
     """Start everything, print the addresses, stay until told to end.
+
+    Args:
+        scale: Part of Jambi to load.
+        seed: Of everybody drawn.
+        folder: Where the demo keeps its data.
+        port: First of its ports.
+        day: On which its clock begins, at nine in the morning, and from which it goes on, also when the demo is
+            started again; ``None`` = now. Jambi's ledgers of October 2017 are loaded where it lies in that month.
 
     Raises:
         Problem: ``command.port_in_use``, ``command.no_space``, ``command.part_died``.
@@ -38,16 +53,18 @@ def stay(*, scale: float, seed: int, folder: Path | None, port: int) -> int:
         room_for(home.folder, LEAST_FREE_MB)
         for number in ports.values():
             bind(number).close()
+        set_clock(home, day)
         devices = stack.enter_context(claimed(DEVICES))
         say("memulai basis data / starting the database")
         server = open_server(home.centre / "postgres", os.environ)
         stack.callback(server.close)
         url = server.database(DATABASE)
-        centre = stack.enter_context(open_centre(home.centre, url, now=lambda: int(time.time())))
+        centre = stack.enter_context(open_centre(home.centre, url, now=now))
         population = Population(seed, scale, gazetteer(), population_figures())
         addresses = Addresses(*(f"http://127.0.0.1:{ports[name]}" for name in ("centre", "centre", "portal")))
         say("memuat penduduk buatan Jambi / loading invented residents of Jambi")
-        found(home, centre, gazetteer(), population, (), longest_roster(population)[0], addresses)
+        if found(home, centre, gazetteer(), population, (), longest_roster(population)[0], addresses):
+            load_october(centre, now())
 
         tree = Tree(home.folder)
         stack.callback(tree.fell)
@@ -65,6 +82,15 @@ def stay(*, scale: float, seed: int, folder: Path | None, port: int) -> int:
         _greet(ports)
         _until_told(tree)
     return 0
+
+
+def set_clock(home: Home, day: date | None) -> None:
+    """The clock of every part of this demo, as it was set when the demo was founded."""
+    if not home.clock.exists():
+        begin = datetime.combine(day, OPENS, WIB).timestamp() if day else time.time()
+        home.folder.mkdir(parents=True, exist_ok=True)
+        home.clock.write_text(str(int(begin - time.time()) if day else 0))
+    os.environ[CLOCK] = home.clock.read_text()
 
 
 def _wait_for(ports: dict[str, int], tree: Tree, longest_s: float = 60) -> None:

@@ -2,6 +2,7 @@
 
 from rekam.population.declaration import DECLARATION, declared_synthetic
 from rekam.population.figures import Figures
+from rekam.population.mother import with_mothers
 from rekam.population.plan import VillagePlan
 from rekam.population.population import Population
 from rekam.population.resident import COLUMNS, Resident
@@ -18,5 +19,6 @@ __all__ = [
     "declared_synthetic",
     "second_identity",
     "variant_spelling",
+    "with_mothers",
     "with_wrong_nik",
 ]

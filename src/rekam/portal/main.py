@@ -2,9 +2,9 @@
 
 import logging
 import os
-import time
 from pathlib import Path
 
+from rekam.edge.clock import now
 from rekam.edge.packed import gazetteer
 from rekam.edge.store.centre import CentreStore
 from rekam.edge.store.postgres import open_database, open_server
@@ -27,7 +27,7 @@ def run_portal(folder: Path, port: int) -> int:
         url = server.database(DATABASE) if server.embedded is not None else server.url
         database = open_database(url, size=4)
         try:
-            serve(build_portal(CentreStore(database), gazetteer(), lambda: int(time.time())), port)
+            serve(build_portal(CentreStore(database), gazetteer(), now), port)
         finally:
             database.close()
     finally:

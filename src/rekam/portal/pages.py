@@ -9,6 +9,7 @@ from starlette.responses import Response
 from rekam.edge.store.centre.store import CentreStore
 from rekam.edge.web import Shell, language_of
 from rekam.place import Gazetteer, Level
+from rekam.portal.nearest import near_of
 from rekam.portal.next_step import NEXT_STEP
 from rekam.problem import Problem
 from rekam.registry import read_receipt_code
@@ -79,6 +80,7 @@ def places(window: Window, request: Request) -> Response:
     """Places by name, misspelt or not, with the stations of their kecamatan."""
     wanted = request.query_params.get("cari", "").strip()[:80]
     ranked: list[tuple[tuple[float, bool, bool], dict[str, object]]] = []
+    near = near_of(window.store, window.gazetteer, window.now())
     for one in window.gazetteer.search(wanted, limit=FOUND * 3) if wanted else ():
         if one.region.level < Level.DISTRICT:
             continue
@@ -91,6 +93,7 @@ def places(window: Window, request: Request) -> Response:
             "path": path,
             "stations": here,
             "elsewhere": elsewhere,
+            "near": near(one.region.code),
         }
         # Many places share a name: among equals those where one can go come first.
         ranked.append(((-one.score, not here, not elsewhere), place))

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from rekam.problem.row import Row
 
 ROOMS = (
-    "abis", "account", "biometric", "card", "centre", "command", "courier", "coverage", "delivery", "device",
-    "fault", "packet", "person", "place", "population", "portal", "recording", "registry", "station", "trust",
+    "abis", "account", "biometric", "birth", "card", "centre", "command", "connection", "courier", "coverage", "delivery", "device",
+    "directive", "fault", "fleet", "obstacle", "packet", "person", "place", "population", "portal", "power", "recording", "registry", "report", "station", "statement", "trust",
 )  # fmt: skip
 """One file of rows a room, in ``rekam.problem.rows``."""
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from rekam.edge.clock import now_seconds
 from rekam.edge.wire.serving import serve
 from rekam.station.app import station_app
 from rekam.station.config import StationConfig
@@ -31,7 +32,7 @@ def run_station(folder: Path, port: int, device_port: int | None = None) -> int:
     config = StationConfig(folder=folder)
     if device_port is not None:
         config = replace(config, device_ports=(device_port,))
-    station = open_station(config)
+    station = open_station(config, clock=now_seconds)
     simulator = os.environ.get(SIMULATOR)
     if simulator:
         from rekam.station.seating import seat_at

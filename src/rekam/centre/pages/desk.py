@@ -9,6 +9,7 @@ from rekam.account import Account
 from rekam.centre.centre import Centre
 from rekam.edge.store.centre.overview import Overview
 from rekam.edge.store.centre.store import CentreStore
+from rekam.edge.store.centre.targets import RECORDED, TargetRow
 from rekam.edge.web import Shell, language_of
 from rekam.place import Gazetteer
 from rekam.problem import Problem
@@ -79,10 +80,18 @@ class Desk:
         """Today in WIB."""
         return (datetime.fromtimestamp(self.now(), UTC) + WIB).date()
 
+    def target_of(self, place: str) -> TargetRow:
+        """The recording target that holds for a place; without one everybody by the last day of this year.
+
+        That is the minister's term in both articles. A target that nobody set has the number 0.
+        """
+        assumed = TargetRow(0, "", RECORDED, 1.0, date(self.today.year, 12, 31), "", "", 0)
+        return self.store.targets.valid(place) or assumed
+
     @property
     def target(self) -> date:
-        """The last day of this year: the minister's term in both articles."""
-        return date(self.today.year, 12, 31)
+        """Last day of the nation's target."""
+        return self.target_of("").by_day
 
 
 def account_of(store: CentreStore, request: Request, now: int) -> Account | None:

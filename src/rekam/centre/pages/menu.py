@@ -25,20 +25,22 @@ class Item:
 MENU = (
     Item("/", "Ringkasan", Act.SEE_SUMMARY),
     Item("/peta", "Peta cakupan", Act.SEE_COVERAGE),
+    Item("/cakupan", "Riwayat & target", Act.SEE_COVERAGE),
     Item("/perjalanan", "Perjalanan rekaman", Act.SEE_JOURNEY),
+    Item("/akta", "Akta 0–18", Act.SEE_COVERAGE),
+    Item("/hambatan", "Hambatan", Act.SEE_SUMMARY),
+    Item("/sambungan", "Sambungan", Act.SEE_SUMMARY),
+    Item("/instruksi", "Instruksi", Act.ANSWER_DIRECTIVE),
+    Item("/laporan", "Laporan", Act.IMPORT_FIGURES),
+    Item("/pernyataan", "Pernyataan", Act.SEE_SUMMARY),
     Item("/ajudikasi", "Ajudikasi", Act.ADJUDICATE),
     Item("/cetak", "Cetak & stok", Act.PRINT_CARD),
+    Item("/alat", "Alat", Act.REPORT_DEVICE),
     Item("/jejak", "Jejak audit", Act.SEE_AUDIT),
     Item("/akun", "Akun", Act.KEEP_ACCOUNTS),
 )
 
 UNBUILT = (
-    Item("/hambatan", "Hambatan", None, "Di sini akan terlihat jam rekam yang hilang menurut sebab, di samping kekurangannya."),
-    Item("/alat", "Alat", None, "Di sini akan terlihat set dan komponen, tiket perbaikan, letak dan biayanya."),
-    Item("/sambungan", "Sambungan", None, "Di sini akan terlihat siapa diputus, mengapa, sampai kapan, dan akibatnya."),
-    Item("/instruksi", "Instruksi", None, "Di sini akan terlihat siapa diperintah apa dan apakah sudah terlaksana."),
-    Item("/pernyataan", "Pernyataan", None, "Di sini angka yang diumumkan dihitung ulang dan dibandingkan."),
-    Item("/akta", "Akta 0–18", None, "Di sini akan terlihat anak yang belum punya akta kelahiran."),
     Item("/rencana", "Rencana", None, "Di sini akan dapat dicoba: bagaimana bila alat dipindah atau tim turun ke desa."),
 )  # fmt: skip
 

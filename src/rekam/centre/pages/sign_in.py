@@ -32,7 +32,7 @@ def sign_in(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     check_form_token(request, form.get("_token"))
     name, onward = form.get("nama", "").strip()[:80], form.get("ke", "/")
     try:
-        _check(desk, name, form.get("sandi", ""))
+        check_password(desk, name, form.get("sandi", ""))
     except Problem as problem:
         desk.store.audit.write(
             name or "-", "sign_in_refused", "", name or "-", at=desk.now(), details={"problem": problem.code}
@@ -46,6 +46,8 @@ def sign_in(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     target = onward if onward.startswith("/") and not onward.startswith("//") else "/"
     if account.role.value == "adjudicator" and target == "/":
         target = "/ajudikasi"
+    if account.role.value == "depot" and target == "/":
+        target = "/alat"
     return RedirectResponse(target, 303)
 
 
@@ -59,7 +61,12 @@ def sign_out(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     return RedirectResponse("/masuk", 303)
 
 
-def _check(desk: Desk, name: str, password: str) -> None:
+def check_password(desk: Desk, name: str, password: str) -> None:
+    """Somebody is who they say; wrong tries are counted, here and wherever a second person approves.
+
+    Raises:
+        Problem: ``account.wrong_password``, ``account.too_many_tries``, ``account.revoked``, ``account.expired``.
+    """
     now = desk.now()
     if name not in _failed and len(_failed) >= NAMES_KEPT:
         _forget_old(now)

@@ -7,6 +7,7 @@ from rekam.account import Act, may
 from rekam.centre.pages.coverage import cut_name, figure_of
 from rekam.centre.pages.desk import Desk, owner_words, status_words
 from rekam.centre.pages.places import asked_place, named
+from rekam.centre.pages.today import today
 from rekam.edge.store.centre.ledger import RecordingRow
 from rekam.operations.coverage import pace
 
@@ -38,6 +39,7 @@ def summary_page(desk: Desk, request: Request) -> Response:
     place = asked_place(desk.gazetteer, account, Act.SEE_SUMMARY, request.query_params.get("wilayah", ""))
     assert account is not None
     figure = figure_of(desk.store.coverage.of(place.code), "direkam", cut_name(desk), desk.now())
+    target = desk.target_of(place.code).by_day
     by_day = desk.overview.received_by_day(place.code, days=DAYS_SEEN, now=desk.now())
     waiting = desk.overview.longest_waiting(place.code, now=desk.now(), limit=STUCK)
     gaps: dict[str, list[str]] = {}
@@ -59,10 +61,11 @@ def summary_page(desk: Desk, request: Request) -> Response:
         request,
         "summary.html",
         place=place,
+        today=today(desk, request, place),
         figure=figure,
-        pace=pace(figure, by_day, desk.today, desk.target),
+        pace=pace(figure, by_day, desk.today, target),
         days_seen=DAYS_SEEN,
-        target=desk.target,
+        target=target,
         stuck=[stuck_row(desk, request, row) for row in waiting],
         may_open=may(account, Act.SEE_RECORDING, place.code),
         stations=stations,

@@ -8,6 +8,7 @@ import httpx
 
 from rekam.biometric import Modality
 from rekam.biometric.sample import Place
+from rekam.edge.clock import now_seconds
 from rekam.edge.device.answer import Asked, read_answer
 from rekam.edge.device.captured import Captured
 from rekam.edge.device.info import DeviceInfo, DeviceStatus, read_discovery, read_info
@@ -32,7 +33,7 @@ _WORKERS = 8
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return datetime.fromtimestamp(now_seconds(), UTC)
 
 
 class DeviceBench:

@@ -16,6 +16,7 @@ from cryptography.x509.oid import NameOID
 from joserfc import jws
 from joserfc.jwk import RSAKey
 
+from rekam.edge.clock import now_seconds
 from rekam.edge.device.parameters import RSA_BITS
 from rekam.edge.device.token import ALGORITHM
 
@@ -38,7 +39,7 @@ class DeviceKey:
         """A new key with a certificate that begins a year ago, for stations whose clock lost its battery."""
         key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Rekam device simulator")])
-        now = datetime.now(UTC)
+        now = datetime.fromtimestamp(now_seconds(), UTC)
         certificate = (
             x509.CertificateBuilder()
             .subject_name(name)

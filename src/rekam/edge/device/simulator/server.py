@@ -8,6 +8,7 @@ from typing import Any, Self
 import uvicorn
 
 from rekam.biometric import Modality
+from rekam.edge.clock import now_seconds
 from rekam.edge.device.port import HOST
 from rekam.edge.device.simulator.app import DeviceApp
 from rekam.edge.device.simulator.booth import Booth, SubjectOf
@@ -23,7 +24,7 @@ _STOP_S = 5.0
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return datetime.fromtimestamp(now_seconds(), UTC)
 
 
 class DeviceSimulator:

@@ -11,6 +11,8 @@ from rekam.edge.store.centre.territory import bounds
 from rekam.registry import REACHED, CoverageStep
 
 _SQL = statements("coverage")
+_DISTRICT = 8
+"""Letters of a kecamatan code: the finest sums that are kept beside the villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,17 @@ class CoverageRow:
         return self.obliged - self.recorded
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    territory: str
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _District:
+    district: str
+
+
 class Coverage:
     """Reads the counters.
 
@@ -74,6 +87,17 @@ class Coverage:
         """
         return self._rows(territory, width)
 
+    def parts(self, territory: str, width: int, part: int) -> dict[str, int]:
+        """How many places of width ``part`` are behind the counts of each territory of ``width`` inside another."""
+        rows = self._database.rows(
+            _Parts, _SQL["counted_parts"], width=width, part=min(part, _DISTRICT), **bounds(territory)
+        )
+        return {row.territory: row.parts for row in rows}
+
+    def uneven_districts(self) -> list[str]:
+        """Kecamatan whose sums differ from their villages; none unless broken."""
+        return [row.district for row in self._database.rows(_District, _SQL["uneven_districts"])]
+
     def differences(self) -> list[tuple[CoverageRow | None, CoverageRow | None]]:
         """Villages whose counters differ from the ledger, as (stored, recounted); none unless broken."""
         with self._database.transaction() as connection:
@@ -87,15 +111,21 @@ class Coverage:
         ]
 
     def _rows(self, territory: str, width: int) -> list[CoverageRow]:
+        if max(width, len(territory)) > _DISTRICT:
+            return self._database.rows(CoverageRow, _SQL["of_villages"], width=width, **bounds(territory))
+        if width == _DISTRICT:
+            return self._database.rows(CoverageRow, _SQL["of_districts"], **bounds(territory))
         return self._database.rows(CoverageRow, _SQL["of_territories"], width=width, **bounds(territory))
 
 
 def add(connection: Connection, village: str, obliged: bool, changes: Mapping[CoverageStep, int]) -> None:
-    """Add the changes of one event to its village."""
+    """Add the changes of one event to its village and to the sums of its kecamatan."""
     if not any(changes.values()):
         return
     counted = {step.value: changes.get(step, 0) if obliged else 0 for step in CoverageStep}
     early = 0 if obliged else changes.get(CoverageStep.RECEIVED, 0)
+    # The kecamatan first: transactions of one kecamatan wait here for each other and never crosswise.
+    run(connection, _SQL["add_to_district"], district=village[:_DISTRICT], early=early, **counted)
     run(connection, _SQL["add_to_village"], village=village, early=early, **counted)
 
 
@@ -104,6 +134,12 @@ def recount(connection: Connection) -> None:
     rows = [asdict(row) for row in _recounted(connection)]
     run(connection, _SQL["clear"])
     run_many(connection, _SQL["put"], rows)
+    sum_districts(connection)
+
+
+def sum_districts(connection: Connection) -> None:
+    """Write the sums of every kecamatan anew from its villages."""
+    run(connection, _SQL["sum_districts"])
 
 
 def _recounted(connection: Connection) -> list[CoverageRow]:

@@ -7,6 +7,7 @@ from datetime import date
 from psycopg import Connection
 
 from rekam.edge.store.centre.coverage import recount
+from rekam.edge.store.centre.cuts import keep_cut
 from rekam.edge.store.centre.database import Database, one_value, run
 from rekam.edge.store.centre.statements import statements
 from rekam.person.biodata import Biodata
@@ -63,8 +64,9 @@ def load_cut(
             count = _fill(connection, cut_id, residents, name_key)
         run(connection, _SQL["add_rosters"])
         recount(connection)
+        keep_cut(connection, cut_id, at=now)
     with database.connection() as connection:
-        connection.execute("ANALYZE rekam.resident, rekam.coverage")
+        connection.execute("ANALYZE rekam.resident, rekam.coverage, rekam.coverage_district, rekam.cut_count")
     return count
 
 

@@ -54,11 +54,13 @@ class Suspension:
         territory: Which office's stations.
         station_id: One station of it only; ``None`` = all.
         cause: Why, in words.
+        cause_en: The same in English; empty = the letter has one language.
         letter: Number of the letter.
         condition: What has to be mended.
         decided_by: Account.
         since: Unix seconds.
         until: Unix seconds of the announced end; ``None`` = open.
+        lapses_at: Unix seconds when an emergency cut ends by itself; ``None`` = by a decision only.
         restored_at: Unix seconds of the restoring; ``None`` = still cut off.
     """
 
@@ -66,11 +68,13 @@ class Suspension:
     territory: str
     station_id: str | None
     cause: str
+    cause_en: str
     letter: str
     condition: str
     decided_by: str
     since: int
     until: int | None
+    lapses_at: int | None
     restored_at: int | None
     restored_by: str | None
     restored_note: str | None
@@ -97,6 +101,10 @@ class Stations:
     def suspension_of(self, station_id: str) -> Suspension | None:
         """The open suspension that covers a station."""
         return self._database.row(Suspension, _SQL["suspension_of"], station_id=station_id)
+
+    def lapsing(self, now: int) -> list[Suspension]:
+        """Emergency cuts whose term is over."""
+        return self._database.rows(Suspension, _SQL["lapsing"], now=now)
 
     def suspensions(self, territory: str) -> list[Suspension]:
         """Suspensions that touch a territory, open ones first."""
@@ -164,6 +172,8 @@ def suspend(
     by: str,
     at: int,
     until: int | None,
+    cause_en: str = "",
+    lapses_at: int | None = None,
 ) -> int:
     """Cut off a territory or one station; the number of the suspension."""
     return int(
@@ -173,11 +183,13 @@ def suspend(
             territory=territory,
             station_id=station_id,
             cause=cause,
+            cause_en=cause_en,
             letter=letter,
             condition=condition,
             decided_by=by,
             since=at,
             until=until,
+            lapses_at=lapses_at,
         )
     )
 

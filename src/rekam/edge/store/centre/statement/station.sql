@@ -35,28 +35,29 @@ VALUES (%(station_id)s, %(entry)s, %(entry_hash)s, %(at)s) ON CONFLICT DO NOTHIN
 
 -- suspend --
 -- Cut off a territory or one station: a documented act.
-INSERT INTO suspension (territory, station_id, cause, letter, condition, decided_by, since, until)
-VALUES (%(territory)s, %(station_id)s, %(cause)s, %(letter)s, %(condition)s, %(decided_by)s, %(since)s, %(until)s)
+INSERT INTO suspension (territory, station_id, cause, cause_en, letter, condition, decided_by, since, until, lapses_at)
+VALUES (%(territory)s, %(station_id)s, %(cause)s, %(cause_en)s, %(letter)s, %(condition)s, %(decided_by)s, %(since)s,
+        %(until)s, %(lapses_at)s)
 RETURNING suspension_id;
 
 -- suspension --
 -- One suspension, held until the transaction ends.
-SELECT suspension_id, territory, station_id, cause, letter, condition, decided_by, since, until, restored_at,
-       restored_by, restored_note
+SELECT suspension_id, territory, station_id, cause, cause_en, letter, condition, decided_by, since, until, lapses_at,
+       restored_at, restored_by, restored_note
 FROM suspension WHERE suspension_id = %(suspension_id)s FOR UPDATE;
 
 -- suspensions --
 -- Suspensions that touch a territory from above or below, open ones first.
-SELECT suspension_id, territory, station_id, cause, letter, condition, decided_by, since, until, restored_at,
-       restored_by, restored_note
+SELECT suspension_id, territory, station_id, cause, cause_en, letter, condition, decided_by, since, until, lapses_at,
+       restored_at, restored_by, restored_note
 FROM suspension
 WHERE (territory >= %(low)s AND territory < %(high)s) OR starts_with(%(territory)s, territory)
 ORDER BY restored_at IS NOT NULL, since DESC;
 
 -- suspension_of --
 -- The open suspension that covers a station, the oldest first.
-SELECT suspension_id, territory, suspension.station_id, cause, letter, condition, decided_by, since, until,
-       restored_at, restored_by, restored_note
+SELECT suspension_id, territory, suspension.station_id, cause, cause_en, letter, condition, decided_by, since, until,
+       lapses_at, restored_at, restored_by, restored_note
 FROM suspension, station
 WHERE restored_at IS NULL AND station.station_id = %(station_id)s
   AND coalesce(suspension.station_id, station.station_id) = station.station_id
@@ -67,6 +68,12 @@ ORDER BY since, suspension_id LIMIT 1;
 -- End a suspension.
 UPDATE suspension SET restored_at = %(at)s, restored_by = %(by)s, restored_note = %(note)s
 WHERE suspension_id = %(suspension_id)s;
+
+-- lapsing --
+-- Emergency cuts whose term is over; asked with every exchange.
+SELECT suspension_id, territory, station_id, cause, cause_en, letter, condition, decided_by, since, until, lapses_at,
+       restored_at, restored_by, restored_note
+FROM suspension WHERE lapses_at <= %(now)s AND restored_at IS NULL ORDER BY suspension_id;
 
 -- quarantined --
 -- Packets in quarantine because of a suspension (a doubted signature has its problem beside it), in the order of their arrival, by station.

@@ -1,0 +1,1 @@
+"""Monthly reports of offices: composed, signed, expected, verified; and figures that come in files."""
