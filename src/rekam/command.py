@@ -66,15 +66,16 @@ def demo(
     day
         Day on which the clock of the demo begins, with the ledgers of that October; "now" for the machine's own.
     """
-    from rekam.demo.play import play
-    from rekam.demo.stay import stay
-
     if not 0.0005 <= scale <= 1.0:
         raise Problem("command.bad_option", option="--scale", reason="0.0005 … 1")
     if people < 8:
         raise Problem("command.bad_option", option="--people", reason="8 …")
     if not once:
+        from rekam.demo.stay import stay
+
         return stay(scale=scale, seed=seed, folder=folder, port=port, day=_day(day))
+    from rekam.demo.play import play
+
     report = play(scale=scale, seed=seed, people=people, fingers=fingers, folder=folder)
     if json:
         print_json(report.as_json())

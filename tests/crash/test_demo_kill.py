@@ -1,7 +1,7 @@
 """Killing centre, worker or station at any moment of the demo ends in the same report.
 
 Each run plays the whole journey while a killer sends SIGKILL to a random part at random moments. REKAM_KILLS
-sets how many kills are wanted in all; 50 are part of ``make test``, the long run is ``make fault``.
+sets how many kills are wanted in all; 30 are part of ``make test``, the long run is ``make fault``.
 """
 
 import json
@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
-KILLS = int(os.environ.get("REKAM_KILLS", "50"))
+KILLS = int(os.environ.get("REKAM_KILLS", "30"))
 VICTIMS = ("centre", "worker", "station")
 PAUSE = (0.5, 5.0)
 """Seconds between kills, all through a run: shorter than any part's work, long enough that work goes on at all."""
 
-RUN, RECORDING_SHARE = 50, 0.6
+RUN, RECORDING_SHARE = 30, 0.6
 """Kills of one run, and how many of them at most before the last resident is recorded; then the run may end."""
 
 MOVING = {"seconds", "steps_seconds", "restarts"}
