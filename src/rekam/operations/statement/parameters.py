@@ -11,6 +11,10 @@ ROUND_ZEROS_TOGETHER = 2
 TRUE_DIGITS = 2
 """A round number without "ribu" or "juta" is taken to be right in its first two digits: 90000 is 89.500 to 90.500."""
 
+FITTED_STEPS = 0.6
+"""Part of half a step by which each round count of one table may be off where they have to sum: three together stay
+under one step, so 1.200.000 less 1.080.000 is not 130.000."""
+
 ABOUT_COUNT = 0.05
 """Share of a count by which "sekitar", "kira-kira", "lebih dari", "hampir" widen it."""
 

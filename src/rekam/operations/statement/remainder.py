@@ -1,11 +1,12 @@
 """Whole, part and rest of one statement."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rekam.operations.statement.figures import Figures, complement, total
 from rekam.operations.statement.finding import Finding, Kind
 from rekam.operations.statement.mention import Role
-from rekam.operations.statement.parameters import THOUSAND
+from rekam.operations.statement.parameters import FITTED_STEPS, THOUSAND
 from rekam.operations.statement.reading import Reading
 from rekam.operations.statement.sheet import Sheet
 from rekam.operations.statement.statement import Statement
@@ -24,9 +25,29 @@ def check_remainders(sheet: Sheet) -> Iterator[Finding]:
 
 def _rest(place: int, figures: Figures) -> Iterator[Finding]:
     whole, part, rest = figures.obliged, figures.recorded, figures.missing
-    if whole is None or part is None or rest is None or total((part, rest)).same(whole):
+    if whole is None or part is None or rest is None:
         return
+    if total((_fitted(part), _fitted(rest))).same(_fitted(whole)) or _is_base(whole, part, rest):
+        return
+    if not rest.value and _fitted(part).low > _fitted(whole).high:
+        return  # nobody is left where more are recorded than obliged: `_over` says what is wrong
     yield from _wrong_rest(place, whole, part, rest)
+
+
+def _fitted(reading: Reading) -> Reading:
+    """A round count of a cell beside others: who rounds a whole and its parts for one table makes them fit.
+
+    So they may not be off by a whole step, as numbers may that are told as "2,4 juta".
+    """
+    if reading.about or reading.unit > 1:
+        return reading
+    half = (reading.high - reading.low) / 2 * FITTED_STEPS
+    return replace(reading, low=max(0.0, reading.value - half), high=reading.value + half)
+
+
+def _is_base(whole: Reading, part: Reading, rest: Reading) -> bool:
+    """The rest that is said is the base itself: "100 persen dari 8.812 yang tersisa"."""
+    return whole.same(rest) and whole.same(part)
 
 
 def _said_rest(place: int, statement: Statement, figures: Figures) -> Iterator[Finding]:
@@ -69,7 +90,7 @@ def _over(place: int, statement: Statement, figures: Figures) -> Iterator[Findin
         (whole, people),
         (figures.recorded, people),
     ):
-        if part is None or bound is None or part.low <= bound.high:
+        if part is None or bound is None or _fitted(part).low <= _fitted(bound).high:
             continue
         values: dict[str, object] = {
             "part": part.whole,
