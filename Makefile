@@ -6,11 +6,11 @@ UV := .venv/bin/uv
 READY := .venv/.ready
 WORKERS ?= 2
 
-.PHONY: demo test lint format bench setup chromium fault clean help
+.PHONY: demo test lint format bench setup chromium tools fault clean help
 
 help:
 	@echo "make demo    start centre, worker, station and portal; prints the addresses"
-	@echo "make test    lint and all tests (installs Chromium if it is missing)"
+	@echo "make test    lint and all tests (installs Chromium and tools for fault cases if they are missing)"
 	@echo "make lint    ruff, mypy, import-linter"
 	@echo "make bench   the measurements of benchmarks/"
 	@echo "make fault   the long kill run (fixed small counts are part of make test)"
@@ -24,6 +24,9 @@ $(READY): pyproject.toml uv.lock
 chromium:
 	@sh scripts/install-chromium
 
+tools:
+	@sh scripts/install-fault-tools
+
 demo: $(READY)
 	@.venv/bin/rekam demo $(ARGS)
 
@@ -33,7 +36,7 @@ lint: $(READY)
 	@echo "==> import-linter" && .venv/bin/lint-imports
 	@echo "==> shape of the house" && $(PY) scripts/shape
 
-test: $(READY) chromium lint
+test: $(READY) chromium tools lint
 	@echo "==> pytest: rooms, edges, pages" && .venv/bin/pytest -n $(WORKERS) --dist loadfile -m "not journey" $(ARGS)
 	@echo "==> pytest: whole journeys (browser, kills)" && .venv/bin/pytest -n $(WORKERS) --dist loadfile -m journey $(ARGS)
 

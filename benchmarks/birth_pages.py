@@ -33,6 +33,7 @@ STAGE = 1_508_205_600
 
 REGENCY, RUNS, LIMIT_MS = "15.02", 9, 500
 PATHS = (
+    "/",
     "/akta",
     "/akta?wilayah=15",
     "/akta?wilayah=15.02",

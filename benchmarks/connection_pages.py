@@ -31,6 +31,7 @@ STAGE = 1_508_205_600
 
 STATIONS, DAYS, CASES, RUNS, LIMIT_MS = 12_000, 30, 50, 9, 500
 PATHS = (
+    "/",
     "/sambungan",
     "/sambungan?wilayah=15",
     "/sambungan?wilayah=15.02",

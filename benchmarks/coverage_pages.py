@@ -32,7 +32,7 @@ from rekam.edge.store.postgres import open_database, open_server
 OBLIGED_SHARE = 0.707
 RUNS = 9
 DAYS = 60
-LIMITS_MS = {"/peta": 500, "/cakupan": 500, "/cakupan/data": 500}
+LIMITS_MS = {"/": 500, "/peta": 500, "/cakupan": 500, "/cakupan/data": 500}
 TABLE_MS = 200
 PLACES = ("", "32", "32.01", "32.01.01", "15", "15.02", "15.02.01")
 """Nation, the largest province, kabupaten and one of its kecamatan; then Jambi and Merangin."""

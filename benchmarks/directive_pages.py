@@ -66,7 +66,10 @@ def main() -> None:
                 found = {"villages": len(villages), "seed_s": round(time.perf_counter() - begun, 1)}
                 plain = timed(lambda: database.value(PLAIN))
                 for who, paths in (
-                    ("pusat", ("/instruksi", "/instruksi/1", "/instruksi/pejabat", "/instruksi/rapat/1")),
+                    (
+                        "pusat",
+                        ("/", "/instruksi", "/instruksi/1", "/instruksi/pejabat", "/instruksi/rapat/1"),
+                    ),
                     ("prita", ("/instruksi", "/instruksi/1", "/instruksi/3", "/instruksi/pejabat")),
                     ("rudi", ("/instruksi", "/instruksi/2")),
                 ):

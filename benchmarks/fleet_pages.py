@@ -28,7 +28,7 @@ KINDS = (
     "laptop", "camera", "ten_print_scanner", "iris_scanner", "signature_pad", "card_reader", "printer", "ups",
 )  # fmt: skip
 LEAST_MS = 500
-PAGES = ("/alat", "/alat?wilayah=15", "/alat?wilayah=15.02", "/alat/set", "/alat/tiket", "/alat/aturan")
+PAGES = ("/", "/alat", "/alat?wilayah=15", "/alat?wilayah=15.02", "/alat/set", "/alat/tiket", "/alat/aturan")
 PUSAT = Account("pusat", "Pusat", Role.CENTRE, "", "")
 
 

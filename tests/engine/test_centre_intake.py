@@ -292,6 +292,32 @@ def test_a_station_gets_its_roster_once_and_then_the_changes(world):
     assert change.removed == (resident(1).nik,)
 
 
+def test_a_new_cut_names_to_a_station_only_who_leaves_its_roster(world):
+    from datetime import date
+
+    from rekam.edge.store.centre.register import ListedResident, load_cut
+    from rekam.edge.store.station import decode_roster_delta
+    from rekam.person import name_key
+
+    stays, leaves, recorded_long_ago, child = map(resident, range(1, 5))
+    world.load(stays, leaves, recorded_long_ago, child, recorded=[recorded_long_ago.nik], young=[child.nik])
+    station = world.station()
+    whole = decode_roster_delta(world.exchange(station).roster)
+    assert {one.nik for one in whole.residents} == {stays.nik, leaves.nik}
+
+    lines = [
+        ListedResident(stays, obliged=True, recorded=False),
+        ListedResident(recorded_long_ago, obliged=True, recorded=True),
+        ListedResident(child, obliged=False, recorded=False),
+    ]
+    store = world.centre.store.database
+    load_cut(store, "DKB Semester II 2017", date(2017, 12, 31), lines, name_key=name_key, now=NOON)
+
+    change = decode_roster_delta(world.exchange(station, roster_version=whole.version).roster)
+    assert [one.nik for one in change.residents] == [stays.nik]
+    assert change.removed == (leaves.nik,)
+
+
 @pytest.mark.parametrize("version", ["999", "from another centre"])
 def test_a_station_from_before_a_restored_backup_gets_everything_again(world, version):
     from rekam.edge.store.station import decode_roster_delta

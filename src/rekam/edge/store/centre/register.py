@@ -88,6 +88,7 @@ def _fill(
 def _renew(
     connection: Connection, cut_id: int, residents: Iterable[ListedResident], name_key: Callable[[str], str]
 ) -> int:
+    run(connection, _SQL["remember_listed"])
     run(connection, _SQL["make_staging"])
     count = _copy(connection, _SQL["copy_staging"], cut_id, residents, name_key)
     run(connection, _SQL["merge_staging"])
@@ -95,7 +96,7 @@ def _renew(
     run(connection, _SQL["follow_obliged"])
     run(connection, _SQL["add_rosters"])
     run(connection, _SQL["bump_all_rosters"])
-    run(connection, _SQL["bump_all_residents"])
+    run(connection, _SQL["bump_listed_residents"])
     return count
 
 

@@ -57,9 +57,17 @@ FROM resident WHERE resident.nik = recording.nik AND recording.obliged IS DISTIN
 -- After a cut every station takes its roster anew.
 UPDATE roster SET version = version + 1;
 
--- bump_all_residents --
--- Rows renewed by a cut belong to the newest version of their roster.
-UPDATE resident SET version = roster.version FROM roster WHERE roster.district = substr(resident.village, 1, 8);
+-- remember_listed --
+-- Who stands on a roster before a new cut: only they can leave it.
+CREATE TEMPORARY TABLE listed ON COMMIT DROP AS
+SELECT nik FROM resident WHERE obliged AND NOT recorded_before AND packet_id IS NULL;
+
+-- bump_listed_residents --
+-- Who stands on a roster or stood on it before the cut belongs to its newest version. Nobody else does: a station
+-- hears of no child and of nobody recorded long ago.
+UPDATE resident SET version = roster.version FROM roster
+WHERE roster.district = substr(resident.village, 1, 8)
+  AND ((obliged AND NOT recorded_before AND packet_id IS NULL) OR nik IN (SELECT nik FROM listed));
 
 -- add_rosters --
 -- One roster for each kecamatan that has residents.
