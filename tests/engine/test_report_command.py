@@ -130,3 +130,23 @@ def test_the_demo_of_october_says_who_was_late_and_again_changes_nothing(world):
     assert (month.counts.expected, month.counts.received, month.counts.on_time) == (11, 8, 7)
     assert [one.place for one in month.overdue] == ["15.02", "15.03", "15.09"]
     assert {one.source for one in centre.store.reports.versions("15.01", october.AUGUST.first)} == {"contoh"}
+
+
+@pytest.mark.parametrize(
+    "words", [["import", "{file}", "--month", "2017-09", "--source", "x"], ["verify", "{file}"]]
+)
+@pytest.mark.parametrize("missing", ["file", "folder"])
+def test_what_is_not_there_is_told_and_nothing_is_made(tmp_path, capsys, words, missing):
+    file, folder = tmp_path / "angka.csv", tmp_path / "pusat"
+    if missing == "folder":
+        file.write_text("kode\n")
+    else:
+        (folder / "keys").mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(SystemExit) as ended:
+        main(["report", *(word.format(file=file) for word in words), "--folder", str(folder)])
+
+    assert ended.value.code == 2
+    assert "command.file_not_found" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before

@@ -33,6 +33,7 @@ def report_verify(
 
     if (key is None) == (folder is None):
         raise Problem("command.bad_option", option="--key", reason="--key / --folder")
+    _check_there(file, folder)
     if folder is not None:
         verifier = KeyFolder(folder / "keys").verifier("centre")
     else:
@@ -77,8 +78,17 @@ def report_import(
     """
     from rekam.centre.main import import_figures
 
+    _check_there(file, folder)
     found = import_figures(folder, file, territory=territory, month=month, source=source, load=load)
     if not json and isinstance(found["bad"], list):
         found["bad"] = "".join(f"\n  {one['address']}: {one['id']}" for one in found["bad"][:_SHOWN])
     tell(found, json=json)
     return 0 if found["sound"] else 1
+
+
+def _check_there(file: Path, folder: Path | None) -> None:
+    """What is named has to be there: a mistyped folder must not become a new centre."""
+    if not file.is_file():
+        raise Problem("command.file_not_found", path=str(file))
+    if folder is not None and not (folder / "keys").is_dir():
+        raise Problem("command.file_not_found", path=str(folder))
