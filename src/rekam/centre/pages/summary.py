@@ -13,6 +13,8 @@ from rekam.operations.coverage import pace
 
 DAYS_SEEN = 14
 STUCK = 3
+STATIONS_SHOWN = 100
+"""Stations on the first page; of more, those with the most to bring and the longest silent come first."""
 
 
 def stuck_row(desk: Desk, request: Request, row: RecordingRow) -> dict[str, object]:
@@ -46,6 +48,11 @@ def summary_page(desk: Desk, request: Request) -> Response:
     for gap in desk.store.packets.gaps(place.code):
         numbers = str(gap.first) if gap.first == gap.last else f"{gap.first}–{gap.last}"
         gaps.setdefault(gap.station_id, []).append(numbers)
+    known = desk.store.stations.all(place.code)
+    if len(known) > STATIONS_SHOWN:
+        known_first = sorted(known, key=lambda one: (-one.awaited, one.last_contact or 0))[:STATIONS_SHOWN]
+    else:
+        known_first = known
     stations = [
         {
             "id": one.station_id,
@@ -55,7 +62,7 @@ def summary_page(desk: Desk, request: Request) -> Response:
             "awaited": one.awaited,
             "gaps": ", ".join(gaps.get(one.station_id, [])),
         }
-        for one in desk.store.stations.all(place.code)
+        for one in known_first
     ]
     return desk.shell.page(
         request,
@@ -69,4 +76,5 @@ def summary_page(desk: Desk, request: Request) -> Response:
         stuck=[stuck_row(desk, request, row) for row in waiting],
         may_open=may(account, Act.SEE_RECORDING, place.code),
         stations=stations,
+        station_count=len(known),
     )
