@@ -88,7 +88,7 @@ def _fill(
 def _renew(
     connection: Connection, cut_id: int, residents: Iterable[ListedResident], name_key: Callable[[str], str]
 ) -> int:
-    run(connection, _SQL["remember_listed"])
+    run(connection, _SQL["make_listed_before"])
     run(connection, _SQL["make_staging"])
     count = _copy(connection, _SQL["copy_staging"], cut_id, residents, name_key)
     run(connection, _SQL["merge_staging"])

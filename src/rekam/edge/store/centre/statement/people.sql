@@ -57,7 +57,7 @@ FROM resident WHERE resident.nik = recording.nik AND recording.obliged IS DISTIN
 -- After a cut every station takes its roster anew.
 UPDATE roster SET version = version + 1;
 
--- remember_listed --
+-- make_listed_before --
 -- Who stands on a roster before a new cut: only they can leave it.
 CREATE TEMPORARY TABLE listed ON COMMIT DROP AS
 SELECT nik FROM resident WHERE obliged AND NOT recorded_before AND packet_id IS NULL;

@@ -126,19 +126,20 @@ WHERE place = ANY(%(places)s) AND day BETWEEN %(first)s AND %(last)s GROUP BY pl
 -- sum_worked_up --
 -- Places out of the places below them.
 INSERT INTO worked_sum
-SELECT %(width)s, left(place, %(width)s), day, sum(posts), sum(open_s), sum(worked_s), sum(recorded), sum(refused),
-       sum(turned_away)
-FROM worked_sum WHERE width = %(below)s AND left(place, %(width)s) = ANY(%(places)s)
+SELECT %(width)s::integer, left(place, %(width)s::integer), day, sum(posts), sum(open_s), sum(worked_s),
+       sum(recorded), sum(refused), sum(turned_away)
+FROM worked_sum WHERE width = %(below)s AND left(place, %(width)s::integer) = ANY(%(places)s)
   AND place >= %(low)s AND place < %(high)s AND day BETWEEN %(first)s AND %(last)s
-GROUP BY left(place, %(width)s), day;
+GROUP BY left(place, %(width)s::integer), day;
 
 -- sum_lost_up --
 -- Causes of places out of those below them.
 INSERT INTO lost_sum
-SELECT %(width)s, left(place, %(width)s), day, cause, source, sum(lost_s), sum(hindered_s), sum(claimed_s)
-FROM lost_sum WHERE width = %(below)s AND left(place, %(width)s) = ANY(%(places)s)
+SELECT %(width)s::integer, left(place, %(width)s::integer), day, cause, source, sum(lost_s), sum(hindered_s),
+       sum(claimed_s)
+FROM lost_sum WHERE width = %(below)s AND left(place, %(width)s::integer) = ANY(%(places)s)
   AND place >= %(low)s AND place < %(high)s AND day BETWEEN %(first)s AND %(last)s
-GROUP BY left(place, %(width)s), day, cause, source;
+GROUP BY left(place, %(width)s::integer), day, cause, source;
 
 -- last_settled --
 -- The newest day of a station that was settled.
