@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rekam.abis.candidate import Candidate, decide
+    from rekam.abis.comparison import Comparison, compare_people
+    from rekam.abis.engine import Engine, Keeper
+    from rekam.abis.enrolment import EXTRACTOR, Enrolment
+    from rekam.abis.extraction import Extraction, extract_person
     from rekam.abis.finger.comparison import FingerComparison, compare_fingers, matched_pairs
     from rekam.abis.finger.extractor import extract_finger
     from rekam.abis.finger.quality import finger_quality
@@ -23,6 +27,10 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "candidate": ("Candidate", "decide"),
+    "comparison": ("Comparison", "compare_people"),
+    "engine": ("Engine", "Keeper"),
+    "enrolment": ("EXTRACTOR", "Enrolment"),
+    "extraction": ("Extraction", "extract_person"),
     "finger.comparison": ("FingerComparison", "compare_fingers", "matched_pairs"),
     "finger.extractor": ("extract_finger",),
     "finger.quality": ("finger_quality",),
@@ -37,20 +45,28 @@ _HOMES = {
 }
 
 __all__ = [
+    "EXTRACTOR",
     "Candidate",
+    "Comparison",
+    "Engine",
+    "Enrolment",
+    "Extraction",
     "EyeParts",
     "FingerComparison",
     "FingerReading",
     "FingerTemplate",
     "Gallery",
     "IrisTemplate",
+    "Keeper",
     "PersonTemplate",
     "Zone",
     "compare_fingers",
     "compare_irises",
+    "compare_people",
     "decide",
     "extract_finger",
     "extract_iris",
+    "extract_person",
     "eye_parts",
     "finger_quality",
     "iris_evidence",

@@ -16,6 +16,7 @@ def fault_run(
     trials: int | None = None,
     seed: int = 2017,
     control: str = "",
+    load: int = 0,
     folder: Path | None = None,
     json: bool = False,
 ) -> int:
@@ -32,11 +33,13 @@ def fault_run(
         The same seed gives the same trials.
     control
         Switch a protection off, to see that the case notices.
+    load
+        Work within a trial where a case has a choice (long-cut: recordings of a station a day, 60 if not given).
     folder
         Where to work, on the disk to be tested; a temporary folder if not given.
     """
     from rekam.fault.main import run_fault
 
-    outcome = run_fault(case, trials=trials, seed=seed, control=control, folder=folder, quiet=json)
+    outcome = run_fault(case, trials=trials, seed=seed, control=control, folder=folder, quiet=json, load=load)
     tell(outcome.as_json(), json=json)
     return 0 if outcome.sound else 1

@@ -76,7 +76,7 @@ def run(trials: Trials) -> Outcome:
 
     ``details``: packets a second of real time, fairness = least share / median share of a window, windows.
     """
-    return cut_and_catch_up(trials, Cut())
+    return cut_and_catch_up(trials, Cut(per_day=trials.load) if trials.load else Cut())
 
 
 def cut_and_catch_up(trials: Trials, cut: Cut) -> Outcome:

@@ -20,6 +20,7 @@ class Trials:
         folder: Scratch folder, empty at the start; the caller removes it.
         control: Name of the protection to switch off; empty = none. Each case lists its controls.
         quiet: No progress on standard error.
+        load: Work within a trial where a case has a choice (long-cut: recordings of a station a day); 0 = the matrix's.
     """
 
     wanted: int
@@ -27,6 +28,7 @@ class Trials:
     folder: Path
     control: str = ""
     quiet: bool = False
+    load: int = 0
     _said: float = field(default_factory=time.monotonic)
 
     def each(self, case: str) -> Iterator[tuple[int, random.Random]]:

@@ -9,11 +9,13 @@ class Limits:
         octets: Longest record, octets. A ten-print card at 500 ppi as WSQ is about 1 MB.
         representations: Most representations in one record.
         side: Longest side of a picture, pixels. A four-finger platen is 1600 x 1500 at 500 ppi.
+        least_rate: Least sampling rate of a minutiae record, pixels per centimetre (100 ppi).
     """
 
     octets: int = 4_000_000
     representations: int = 20
     side: int = 4096
+    least_rate: int = 39
 
 
 USUAL = Limits()

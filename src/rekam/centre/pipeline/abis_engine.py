@@ -2,22 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
-from rekam.abis import (
-    FingerTemplate,
-    Gallery,
-    IrisTemplate,
-    PersonTemplate,
-    extract_finger,
-    extract_iris,
-    zone_of,
-)
-from rekam.biometric import Eye, EyeImage, FingerImage, FingerPosition, Sample
-from rekam.biometric.picture import decode_grey
+from rekam.abis import Gallery, PersonTemplate, extract_person, zone_of
+from rekam.biometric import Sample
 from rekam.centre.pipeline.engine import Extracted, Found
 from rekam.centre.pipeline.validation import item_name
-from rekam.problem import Problem
 
 
 class AbisEngine:
@@ -31,23 +20,12 @@ class AbisEngine:
         The items of a person are independent and nearly all of the work is outside the interpreter's lock, so
         every core takes some.
         """
-        readable = [sample for sample in samples if sample.place is not None]
-        fingers: dict[FingerPosition, FingerTemplate] = {}
-        irises: dict[Eye, IrisTemplate] = {}
-        unreadable: dict[str, str] = {}
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = list(pool.map(_features, readable))
-        for sample, features in zip(readable, found, strict=True):
-            match sample.place, features:
-                case _, Problem() as problem:
-                    unreadable[item_name(sample.modality, sample.place)] = problem.code
-                case FingerPosition() as position, FingerTemplate() as finger:
-                    fingers[position] = finger
-                case Eye() as eye, IrisTemplate() as iris:
-                    irises[eye] = iris
-        if not fingers and not irises:
+        extraction = extract_person(samples, workers=os.cpu_count() or 1)
+        unreadable = {item_name(*item): problem.code for item, problem in extraction.unreadable.items()}
+        template = extraction.template
+        if not template.fingers and not template.irises:
             return Extracted(None, unreadable)
-        return Extracted(PersonTemplate(fingers, irises).to_bytes(), unreadable)
+        return Extracted(template.to_bytes(), unreadable)
 
     def gallery(self) -> "AbisGallery":
         """A new empty gallery."""
@@ -81,14 +59,3 @@ class AbisGallery:
         """The most similar persons, the most similar first."""
         candidates = self._gallery.search(PersonTemplate.from_bytes(content), limit=limit)
         return [Found(one.ref, float(one.score), one.zone.value, dict(one.parts)) for one in candidates]
-
-
-def _features(sample: Sample) -> FingerTemplate | IrisTemplate | Problem:
-    try:
-        pixels = decode_grey(sample.content)
-        if isinstance(sample.place, FingerPosition):
-            return extract_finger(FingerImage(sample.place, pixels))
-        assert isinstance(sample.place, Eye)
-        return extract_iris(EyeImage(sample.place, pixels))
-    except Problem as problem:
-        return problem

@@ -32,4 +32,13 @@ ROWS: dict[str, Row] = {
         "Susunan jari tidak cocok dengan tangan yang diminta. Pastikan tangan yang benar dan jari menghadap ke atas, lalu ambil ulang.",
         "The fingers do not stand as on the hand asked for. Make sure it is the right hand with fingers upwards, then capture again.",
     ),
+    "biometric.cbeff_unreadable": Row(
+        id="Berkas CBEFF rusak atau tidak sesuai standar (bagian {part}). Minta pengirim membuat dan mengirim ulang berkasnya.",
+        en="The CBEFF document is damaged or does not follow the standard (part {part}). Ask the sender to make it again and resend it.",
+    ),
+    "biometric.cbeff_too_large": Row(
+        id="Berkas CBEFF lebih besar dari {limit} oktet. Minta pengirim memampatkan gambarnya, lalu mengirim ulang.",
+        en="The CBEFF document is larger than {limit} octets. Ask the sender to compress its pictures and resend it.",
+        http=413,
+    ),
 }

@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -39,6 +39,7 @@ class Database:
 
     Args:
         path: The database file; made when absent.
+        named: Its statements by name; the station's own when not given.
 
     Attributes:
         sums: Checksums of its pages; ``sums.mended`` counts flipped bits that opening put right.
@@ -48,8 +49,9 @@ class Database:
             is no database or the disk fails.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, named: Mapping[str, str] | None = None) -> None:
         self.path = path
+        self._named = statements() if named is None else named
         self._lock = RLock()
         self._commits = 0
         self.sums = PageSums(path)
@@ -99,7 +101,7 @@ class Database:
     def do(self, statement: str, *values: Value) -> int:
         """Runs a named statement; the number of rows it changed."""
         with self._lock, _disk(self.path):
-            changed = self._connection.execute(statements()[statement], values).rowcount
+            changed = self._connection.execute(self._named[statement], values).rowcount
             if not self._open():
                 self._committed()
             return changed
@@ -107,17 +109,17 @@ class Database:
     def do_many(self, statement: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]) -> None:
         """Runs a named statement for every row; call it inside `write`."""
         with self._lock, _disk(self.path):
-            self._connection.executemany(statements()[statement], rows)
+            self._connection.executemany(self._named[statement], rows)
 
     def all(self, statement: str, *values: Value) -> list[Row]:
         """The rows of a named statement."""
         with self._lock, _disk(self.path):
-            return self._connection.execute(statements()[statement], values).fetchall()
+            return self._connection.execute(self._named[statement], values).fetchall()
 
     def one(self, statement: str, *values: Value) -> Row | None:
         """The first row of a named statement, if there is one."""
         with self._lock, _disk(self.path):
-            row: Row | None = self._connection.execute(statements()[statement], values).fetchone()
+            row: Row | None = self._connection.execute(self._named[statement], values).fetchone()
             return row
 
     def script(self, sql: str) -> None:
