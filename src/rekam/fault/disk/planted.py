@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from rekam.abis.kernel import kernel
 from rekam.biometric import Modality
 from rekam.biometric.sample import Place
 from rekam.edge.device.captured import Captured
@@ -19,7 +20,8 @@ _ANCHOR = 8  # bytes of one index entry
 _STEP = WINDOW - _ANCHOR + 1  # every window holds one whole anchor at a multiple of this
 _SIZES = (1500, 6000)  # bytes of a payload, from and to
 _BLOCK = 16 << 20  # bytes of the image at once
-_SIEVE = 1 << 22  # entries; most positions of an image are turned away here
+_SIEVE_BITS = 24  # two to this many entries; nearly all positions of an image are turned away here
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # Fibonacci hashing: the golden ratio in 64 bits
 _BEGIN = {
     "image/x-wsq": bytes.fromhex("ffa0ffa8"),
     "image/jp2": bytes.fromhex("0000000c6a5020200d0a870a"),
@@ -85,8 +87,8 @@ class Search:
         self._anchors = anchors
         values = np.frombuffer(b"".join(anchors), np.uint64)
         self._sorted = np.sort(values)
-        self._sieve = np.zeros(_SIEVE, bool)
-        self._sieve[values % _SIEVE] = True
+        self._sieve = np.zeros(1 << _SIEVE_BITS, bool)
+        self._sieve[(values * _SPREAD) >> np.uint64(64 - _SIEVE_BITS)] = True
 
     def windows_in(self, path: Path) -> int:
         """How many 32-byte windows of payloads stand in a file, at any place and in any of its blocks."""
@@ -101,14 +103,7 @@ class Search:
         return sum(self._run(block, number, begin) for number, begin in runs)
 
     def _candidates(self, block: bytes) -> list[int]:
-        found: list[int] = []
-        for shift in range(_ANCHOR):
-            count = (len(block) - shift) // _ANCHOR
-            values: NDArray[np.uint64] = np.frombuffer(block, np.uint64, count, shift)
-            places = np.flatnonzero(self._sieve[values % _SIEVE])
-            known = np.isin(values[places], self._sorted)
-            found += (places[known] * _ANCHOR + shift).tolist()
-        return found
+        return _anchors_in(np.frombuffer(block, np.uint8), self._sieve, self._sorted)
 
     def _run(self, block: bytes, number: int, begin: int) -> int:
         """Windows of one payload that lies at ``begin`` of the block, whole or in parts."""
@@ -120,6 +115,21 @@ class Search:
         same = (here == np.frombuffer(one, np.uint8, high - low, low)).astype(np.int64)
         sums = np.concatenate(([0], np.cumsum(same)))
         return int(np.count_nonzero(sums[WINDOW:] - sums[:-WINDOW] == WINDOW))
+
+
+@kernel
+def _anchors_in(block: NDArray[np.uint8], sieve: NDArray[np.bool_], anchors: NDArray[np.uint64]) -> list[int]:
+    """Places where an anchor begins: eight bytes, little-endian, roll through one word."""
+    found = [0]
+    found.clear()
+    word = np.uint64(0)
+    for end in range(len(block)):
+        word = (word >> np.uint64(8)) | (np.uint64(block[end]) << np.uint64(56))
+        if end >= _ANCHOR - 1 and sieve[(word * _SPREAD) >> np.uint64(64 - _SIEVE_BITS)]:
+            place = np.searchsorted(anchors, word)
+            if place < len(anchors) and anchors[place] == word:
+                found.append(end - _ANCHOR + 1)
+    return found
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
