@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, Jpeg2KImagePlugin, JpegImagePlugin, PngImagePlugin
 
-from rekam.biometric.image import FingerImage, Grey
+from rekam.biometric.image import Colour, FingerImage, Grey
 from rekam.biometric.position import FingerPosition
 from rekam.problem import Problem
 
@@ -143,6 +143,19 @@ def decode_grey(content: bytes) -> Grey:
         return pixels if pixels.ndim == 2 else np.asarray(Image.fromarray(pixels).convert("L"))
     reader = _PNG if content.startswith(b"\x89PNG") else _JPEG
     return _pixels(_opened(content, reader), "L")
+
+
+def decode_colour(content: bytes) -> Colour:
+    """RGB pixels of a JPEG 2000, PNG or JPEG picture, (height, width, 3); a grey one has three equal layers.
+
+    Raises:
+        Problem: ``biometric.picture_unreadable`` or ``biometric.picture_too_large``.
+    """
+    if content.startswith((_JP2_BOX, _JP2_CODESTREAM)):
+        pixels = decode_jp2(content)
+        return pixels if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
+    reader = _PNG if content.startswith(b"\x89PNG") else _JPEG
+    return _pixels(_opened(content, reader), "RGB")
 
 
 def _check_bytes(content: bytes) -> None:

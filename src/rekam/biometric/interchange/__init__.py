@@ -1,10 +1,16 @@
-"""Image records of ISO/IEC 19794, edition 2011: what a device sends and what a packet carries."""
+"""Records of ISO/IEC 19794: what a device sends, a packet carries, a chip holds.
+
+Pictures and minutiae of edition 2011 here; the 2005 editions, ISO/IEC 39794 (``extensible``), the chip
+(``chip_fingers``) and the door for any image record (``picture_record``) in files of their own.
+"""
 
 from rekam.biometric.interchange.capture import CaptureDevice, CaptureHead, CaptureMoment, QualityBlock
 from rekam.biometric.interchange.face_image import FaceImageRecord, FaceRepresentation, Landmark
 from rekam.biometric.interchange.finger_image import Certification, FingerImageRecord, FingerRepresentation
+from rekam.biometric.interchange.finger_minutiae import FingerMinutiaeRecord, MinutiaeRepresentation
 from rekam.biometric.interchange.iris_image import IrisImageRecord, IrisRepresentation
 from rekam.biometric.interchange.limits import Limits
+from rekam.biometric.interchange.minutia import Minutia, MinutiaKind
 
 __all__ = [
     "CaptureDevice",
@@ -14,10 +20,14 @@ __all__ = [
     "FaceImageRecord",
     "FaceRepresentation",
     "FingerImageRecord",
+    "FingerMinutiaeRecord",
     "FingerRepresentation",
     "IrisImageRecord",
     "IrisRepresentation",
     "Landmark",
     "Limits",
+    "Minutia",
+    "MinutiaKind",
+    "MinutiaeRepresentation",
     "QualityBlock",
 ]

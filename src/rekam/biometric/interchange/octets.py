@@ -27,6 +27,11 @@ class Octets:
         """Octets not read yet."""
         return len(self._record) - self._at
 
+    @property
+    def at(self) -> int:
+        """Where the next octet stands in the whole record."""
+        return self._origin + self._at
+
     def take(self, count: int, field: str) -> bytes:
         """The next ``count`` octets; Problem ``biometric.record_unreadable`` if there are fewer."""
         if count > self.left:

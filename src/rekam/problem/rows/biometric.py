@@ -11,10 +11,10 @@ ROWS: dict[str, Row] = {
         http=413,
     ),
     "biometric.record_unreadable": Row(
-        id="Data gambar dari alat rusak ({standard}, bagian {field}, posisi {offset}). Ambil ulang; bila terulang, "
-        "laporkan alatnya.",
-        en="The image data from the device is damaged ({standard}, part {field}, position {offset}). Capture again; "
-        "if it happens again, report the device.",
+        id="Data biometrik dari alat atau cip rusak ({standard}, bagian {field}, posisi {offset}). Ambil atau baca ulang; "
+        "bila terulang, laporkan alat atau kartunya.",
+        en="The biometric data from the device or chip is damaged ({standard}, part {field}, position {offset}). Capture or "
+        "read it again; if it happens again, report the device or the card.",
     ),
     "biometric.slap_unreadable": Row(
         "Gambar empat jari tidak dapat dipisah: jari tidak terlihat. Bersihkan kaca, letakkan jari rata, lalu ambil ulang.",
