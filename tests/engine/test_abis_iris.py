@@ -63,7 +63,7 @@ def test_comparing_is_nearly_the_same_both_ways(template: IrisTemplate):
 
 
 def test_lids_are_masked():
-    open_, narrow = (extract_iris(eye_image(6, Eye.LEFT, 0, opening=opening)) for opening in (1.0, 0.6))
+    open_, narrow = (extract_iris(eye_image(6, Eye.LEFT, 0, opening=opening)) for opening in (1.0, 0.75))
 
     assert np.unpackbits(narrow.mask.view(np.uint8)).sum() < np.unpackbits(open_.mask.view(np.uint8)).sum()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rekam.abis.candidate import Candidate, decide
     from rekam.abis.comparison import Comparison, compare_people
-    from rekam.abis.engine import Engine, Keeper
+    from rekam.abis.engine import Engine
     from rekam.abis.enrolment import EXTRACTOR, Enrolment
     from rekam.abis.extraction import Extraction, extract_person
     from rekam.abis.finger.comparison import FingerComparison, compare_fingers, matched_pairs
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from rekam.abis.iris.extractor import EyeParts, extract_iris, eye_parts, without_glints
     from rekam.abis.iris.matcher import compare_irises, iris_evidence
     from rekam.abis.iris.template import IrisTemplate
+    from rekam.abis.iris.trace import IrisTrace, trace_iris
     from rekam.abis.person_template import PersonTemplate
+    from rekam.abis.stock import MemoryStock, Stock
     from rekam.abis.zone import Zone, zone_of
 
 _HOMES = {
     "candidate": ("Candidate", "decide"),
     "comparison": ("Comparison", "compare_people"),
-    "engine": ("Engine", "Keeper"),
+    "engine": ("Engine",),
     "enrolment": ("EXTRACTOR", "Enrolment"),
     "extraction": ("Extraction", "extract_person"),
     "finger.comparison": ("FingerComparison", "compare_fingers", "matched_pairs"),
@@ -40,7 +42,9 @@ _HOMES = {
     "iris.extractor": ("EyeParts", "extract_iris", "eye_parts", "without_glints"),
     "iris.matcher": ("compare_irises", "iris_evidence"),
     "iris.template": ("IrisTemplate",),
+    "iris.trace": ("IrisTrace", "trace_iris"),
     "person_template": ("PersonTemplate",),
+    "stock": ("MemoryStock", "Stock"),
     "zone": ("Zone", "zone_of"),
 }
 
@@ -57,8 +61,10 @@ __all__ = [
     "FingerTemplate",
     "Gallery",
     "IrisTemplate",
-    "Keeper",
+    "IrisTrace",
+    "MemoryStock",
     "PersonTemplate",
+    "Stock",
     "Zone",
     "compare_fingers",
     "compare_irises",
@@ -72,6 +78,7 @@ __all__ = [
     "iris_evidence",
     "matched_pairs",
     "read_finger",
+    "trace_iris",
     "without_glints",
     "zone_of",
 ]

@@ -13,12 +13,15 @@ class Candidate:
         score: Summed log-likelihood ratio, nats.
         zone: What the score means in this gallery.
         parts: Log-likelihood ratio of each item both people have, by name: ``right_index``, ``iris_left``.
+        order: Place 0-9 of the enrolled finger that each finger of the probe was compared with, where that is not
+            the one of the same name: hands swapped, fingers mixed up. The score then has a charge for the choice.
     """
 
     ref: str
     score: float
     zone: Zone
     parts: Mapping[str, float]
+    order: tuple[int, ...] | None = None
 
 
 def decide(candidates: Sequence[Candidate]) -> Zone:

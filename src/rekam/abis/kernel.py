@@ -10,6 +10,7 @@ from numba.core import types
 from numba.extending import intrinsic
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 _stamps: dict[int, str] = {}
 
@@ -40,6 +41,12 @@ def kernel(function: F) -> F:
     compiled = numba.njit(cache=True, nogil=True, fastmath=True)(sealed)
     _stamps[id(compiled)] = stamp
     return cast("F", compiled)
+
+
+def stamped(written: T, *facts: object) -> T:
+    """Something written for LLVM by hand, whose kernels are compiled anew when one of the facts it is made of changes."""
+    _stamps[id(written)] = sha256(repr(facts).encode()).hexdigest()
+    return written
 
 
 def _stamp(function: FunctionType) -> str:

@@ -113,6 +113,22 @@ def import_figures(
         server.close()
 
 
+def rebuild_gallery_files(folder: Path) -> dict[str, object]:
+    """Makes the gallery on disk anew from the register of a centre's folder; its worker must not be running.
+
+    Raises:
+        Problem: ``abis.gallery_files_in_use``, and what opening the centre can say.
+    """
+    from rekam.centre.pipeline.kept_gallery import FOLDER, rebuilt
+
+    server, url = _database(folder)
+    try:
+        with open_centre(folder, url, now=now) as centre:
+            return rebuilt(folder / FOLDER, centre.store.templates)
+    finally:
+        server.close()
+
+
 def _database(folder: Path) -> tuple[PostgresServer, str]:
     server = open_server(folder / "postgres", os.environ)
     return server, server.database(DATABASE) if server.embedded is not None else server.url

@@ -25,6 +25,10 @@ MISSING_MOST = 1_000
 REASON_LETTERS_LEAST = 10
 """Shortest reason of an adjudicator, letters."""
 
+WATCHED_MOST = 20
+"""Latest recordings of the same operator whose fingers a new one is compared with, at any place: 200 prints, about
+0.1 s a recording (`rekam.abis.within`)."""
+
 CANDIDATES_MOST = 10
 """Candidates that a search brings and a case shows."""
 

@@ -3,11 +3,12 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from rekam.centre.centre import IDENTIFY, PREPARE, Centre, open_centre
 from rekam.centre.pipeline.engine import Engine
-from rekam.centre.pipeline.gallery import GalleryMirror
+from rekam.centre.pipeline.gallery import GalleryMirror, KeptSearchGallery
 from rekam.centre.pipeline.identify import identify, note_failed_search, search_again
 from rekam.centre.pipeline.prepare import prepare
 from rekam.edge.clock import now as unix_time
@@ -51,7 +52,7 @@ def run_worker(
     May be killed at any moment: started again (or beside another worker) it goes on where it was.
 
     Args:
-        folder: The centre's folder.
+        folder: The centre's folder. Where it holds a folder ``gallery``, the search goes over files in it.
         url: The centre's database.
         engine: Extracts and searches; the project's own if not given.
         known_region: Whether a region code is or was in force; the packed register if not given.
@@ -63,11 +64,15 @@ def run_worker(
     Raises:
         Problem: As `open_centre`.
     """
+    own = engine is None
     engine = engine or _own_engine()
     known_region = known_region or _packed_regions()
     clock = now or unix_time
-    with open_centre(folder, url, now=clock, sessions=concurrency + 2) as centre:
-        mirror = GalleryMirror(engine, centre.store.templates)
+    with (
+        open_centre(folder, url, now=clock, sessions=concurrency + 2) as centre,
+        _kept_gallery(folder, centre) if own else nullcontext() as kept,
+    ):
+        mirror = GalleryMirror(engine, centre.store.templates, kept)
         log.info("gallery up to change %d", mirror.catch_up())
         with centre.store.database.transaction() as connection:
             retry_failed(connection)
@@ -80,6 +85,12 @@ def _own_engine() -> Engine:
     from rekam.centre.pipeline.abis_engine import AbisEngine
 
     return AbisEngine()
+
+
+def _kept_gallery(folder: Path, centre: Centre) -> AbstractContextManager[KeptSearchGallery | None]:
+    from rekam.centre.pipeline.kept_gallery import kept_gallery
+
+    return kept_gallery(folder, centre.store.templates)
 
 
 def _packed_regions() -> Callable[[str], bool]:

@@ -25,7 +25,7 @@ def fault_run(
     Parameters
     ----------
     case
-        kill, every-crash-point, power-cut, lost-writes, disk-full, io-error, bit-rot, disk-scan, clock, replay,
+        kill, gallery-kill, every-crash-point, power-cut, lost-writes, disk-full, io-error, bit-rot, disk-scan, clock, replay,
         chunks, long-cut, lines, restore or tamper.
     trials
         How many; a small number if not given.

@@ -29,6 +29,7 @@ class Case:
 CASES: Mapping[str, Case] = MappingProxyType(
     {
         "kill": Case("kill", 50, ("no-idempotency-key", "delete-before-receipt")),
+        "gallery-kill": Case("gallery_kill", 50, ("acknowledge-early",)),
         "every-crash-point": Case("crash_point", 1),
         "power-cut": Case("power_cut", 5, ("synchronous-off",)),
         "lost-writes": Case("lost_writes", 5, ("synchronous-off",)),

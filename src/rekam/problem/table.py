@@ -8,7 +8,7 @@ from rekam.problem.row import Row
 
 ROOMS = (
     "abis", "account", "biometric", "birth", "card", "centre", "command", "connection", "courier", "coverage", "delivery", "device",
-    "directive", "engine", "fault", "fleet", "obstacle", "packet", "person", "place", "population", "portal", "power", "recording", "registry", "report", "station", "statement", "trust",
+    "directive", "engine", "fault", "fleet", "mosip", "obstacle", "packet", "person", "place", "population", "portal", "power", "recording", "registry", "report", "station", "statement", "trust",
 )  # fmt: skip
 """One file of rows a room, in ``rekam.problem.rows``."""
 

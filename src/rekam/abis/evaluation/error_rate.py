@@ -3,6 +3,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rekam.abis.evaluation.curve import error_curve
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorRates:
@@ -30,11 +32,8 @@ def error_rates(genuine: NDArray[np.float64], impostor: NDArray[np.float64]) -> 
         genuine: Scores (n,), n > 0.
         impostor: Scores (m,), m > 0.
     """
-    genuine, impostor = np.sort(genuine), np.sort(impostor)
-    thresholds = np.unique(np.concatenate([genuine, impostor, [np.inf]]))
-    thresholds = thresholds[thresholds > -np.inf]
-    missed = np.searchsorted(genuine, thresholds, "left") / len(genuine)
-    passed = (len(impostor) - np.searchsorted(impostor, thresholds, "left")) / len(impostor)
+    curve = error_curve(genuine, impostor)
+    missed, passed = curve.missed, curve.passed
     nearest = int(np.argmin(np.abs(missed - passed)))
 
     def missed_at(share: float) -> float:

@@ -53,12 +53,18 @@ def _tensor(values: NDArray[np.float32], cell: int) -> NDArray[np.float32]:
     rows, columns = (height + cell - 1) // cell, (width + cell - 1) // cell
     sums = np.zeros((3, rows, columns), np.float32)
     for y in range(1, height - 1):
-        for x in range(1, width - 1):
-            gx = values[y, x + 1] - values[y, x - 1]
-            gy = values[y + 1, x] - values[y - 1, x]
-            row, column = y // cell, x // cell
-            sums[0, row, column] += gx * gx - gy * gy
-            sums[1, row, column] += 2 * gx * gy
-            sums[2, row, column] += gx * gx + gy * gy
+        row = y // cell
+        above, here, below = values[y - 1], values[y], values[y + 1]
+        for column in range(columns):
+            difference, cross, energy = np.float32(0), np.float32(0), np.float32(0)
+            for x in range(max(column * cell, 1), min((column + 1) * cell, width - 1)):
+                gx = here[x + 1] - here[x - 1]
+                gy = below[x] - above[x]
+                difference += gx * gx - gy * gy
+                cross += 2 * gx * gy
+                energy += gx * gx + gy * gy
+            sums[0, row, column] += difference
+            sums[1, row, column] += cross
+            sums[2, row, column] += energy
     sums /= np.float32(4 * cell * cell)
     return sums

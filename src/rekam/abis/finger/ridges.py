@@ -1,5 +1,3 @@
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,8 +27,32 @@ def cleaned_ridges(
     """
     reach = parameters.RIDGE_ALONG_REACH
     along = np.exp(-(np.arange(-reach, reach + 1) ** 2) / (2 * parameters.RIDGE_ALONG_SIGMA**2))
-    blurred = _along(normal, angle, area, (along / along.sum()).astype(np.float32))
-    return _across(blurred, angle, period, area, _across_weights())
+    blurred = _along(normal, angle, area, ALONG_STEPS, ALONG_SHARES, (along / along.sum()).astype(np.float32))
+    return _across(blurred, angle, period, area, ACROSS_STEPS, ACROSS_SHARES, _across_weights())
+
+
+def _taps(reach: int, quarter: float) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Where the taps of a line through a pixel lie, for every direction.
+
+    Args:
+        reach: Half length of the line, px.
+        quarter: Angle between the line and the ridge, radians.
+
+    Returns:
+        Whole steps right and down (directions, taps, 2), and the shares of the pixel to the right and of the pixel
+        below (directions, taps, 2).
+    """
+    turn = np.pi * np.arange(DIRECTIONS) / DIRECTIONS + quarter
+    tap = np.arange(-reach, reach + 1)
+    places = np.stack([np.outer(np.cos(turn), tap), np.outer(np.sin(turn), tap)], axis=2)
+    # A step of 1e-17 to the left is none: the pixel itself, not its neighbour with a share of 1.
+    places = np.round(places, 9)
+    whole = np.floor(places)
+    return whole.astype(np.int32), (places - whole).astype(np.float32)
+
+
+ALONG_STEPS, ALONG_SHARES = _taps(parameters.RIDGE_ALONG_REACH, 0.0)
+ACROSS_STEPS, ACROSS_SHARES = _taps(parameters.PERIOD_RANGE[1], np.pi / 2)
 
 
 def _across_weights() -> NDArray[np.float32]:
@@ -53,29 +75,41 @@ def _along(
     values: NDArray[np.float32],
     angle: NDArray[np.uint8],
     area: NDArray[np.bool_],
+    steps: NDArray[np.int32],
+    shares: NDArray[np.float32],
     weights: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     height, width = values.shape
-    reach = len(weights) // 2
+    taps = len(weights)
+    reach = taps // 2
     result = np.zeros((height, width), np.float32)
+    flat, wide, one, whole = values.ravel(), np.uint64(width), np.uint64(1), weights.sum()
     for y in range(height):
         for x in range(width):
             if not area[y, x]:
                 continue
-            turn = math.pi * angle[y, x] / DIRECTIONS
-            dx, dy = math.cos(turn), math.sin(turn)
-            total, weight = 0.0, 0.0
-            for tap in range(-reach, reach + 1):
-                fx, fy = x + dx * tap, y + dy * tap
-                if fx < 0 or fy < 0 or fx >= width - 1 or fy >= height - 1:
+            step, share = steps[angle[y, x]], shares[angle[y, x]]
+            total, weight = np.float32(0), np.float32(0)
+            if reach < x < width - reach - 1 and reach < y < height - reach - 1:
+                here = y * width + x
+                for tap in range(taps):
+                    # Unsigned: a signed index may count from the end, and asking each time costs a third.
+                    at = np.uint64(here + step[tap, 1] * width + step[tap, 0])
+                    under = np.uint64(at + wide)
+                    upper = flat[at] + share[tap, 0] * (flat[at + one] - flat[at])
+                    lower = flat[under] + share[tap, 0] * (flat[under + one] - flat[under])
+                    total += weights[tap] * (upper + share[tap, 1] * (lower - upper))
+                result[y, x] = total / whole
+                continue
+            for tap in range(taps):
+                x0, y0 = x + step[tap, 0], y + step[tap, 1]
+                if x0 < 0 or y0 < 0 or x0 >= width - 1 or y0 >= height - 1:
                     continue
-                x0, y0 = int(fx), int(fy)
-                ax, ay = fx - x0, fy - y0
-                upper = values[y0, x0] + ax * (values[y0, x0 + 1] - values[y0, x0])
-                lower = values[y0 + 1, x0] + ax * (values[y0 + 1, x0 + 1] - values[y0 + 1, x0])
-                total += weights[tap + reach] * (upper + ay * (lower - upper))
-                weight += weights[tap + reach]
-            result[y, x] = total / weight if weight > 0 else 0.0
+                upper = values[y0, x0] + share[tap, 0] * (values[y0, x0 + 1] - values[y0, x0])
+                lower = values[y0 + 1, x0] + share[tap, 0] * (values[y0 + 1, x0 + 1] - values[y0 + 1, x0])
+                total += weights[tap] * (upper + share[tap, 1] * (lower - upper))
+                weight += weights[tap]
+            result[y, x] = total / weight if weight > 0 else np.float32(0)
     return result
 
 
@@ -85,27 +119,44 @@ def _across(
     angle: NDArray[np.uint8],
     period: NDArray[np.float32],
     area: NDArray[np.bool_],
+    steps: NDArray[np.int32],
+    shares: NDArray[np.float32],
     table: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     height, width = values.shape
     longest = table.shape[1] // 2
     result = np.zeros((height, width), np.float32)
+    flat, wide, one = values.ravel(), np.uint64(width), np.uint64(1)
     for y in range(height):
         for x in range(width):
             if not area[y, x]:
                 continue
-            turn = math.pi * angle[y, x] / DIRECTIONS
-            dx, dy = -math.sin(turn), math.cos(turn)
-            row = min(max(int(2 * period[y, x] + 0.5), 8), table.shape[0] - 1)
+            step, share = steps[angle[y, x]], shares[angle[y, x]]
+            row = min(max(int(2 * period[y, x] + np.float32(0.5)), 8), table.shape[0] - 1)
             reach = row // 2
-            total = 0.0
-            for tap in range(-reach, reach + 1):
-                fx = min(max(x + dx * tap, 0.0), width - 1.001)
-                fy = min(max(y + dy * tap, 0.0), height - 1.001)
-                x0, y0 = int(fx), int(fy)
-                ax, ay = fx - x0, fy - y0
-                upper = values[y0, x0] + ax * (values[y0, x0 + 1] - values[y0, x0])
-                lower = values[y0 + 1, x0] + ax * (values[y0 + 1, x0 + 1] - values[y0 + 1, x0])
-                total += table[row, tap + longest] * (upper + ay * (lower - upper))
+            weights = table[row]
+            total = np.float32(0)
+            if reach < x < width - reach - 1 and reach < y < height - reach - 1:
+                here = y * width + x
+                for tap in range(longest - reach, longest + reach + 1):
+                    at = np.uint64(here + step[tap, 1] * width + step[tap, 0])
+                    under = np.uint64(at + wide)
+                    upper = flat[at] + share[tap, 0] * (flat[at + one] - flat[at])
+                    lower = flat[under] + share[tap, 0] * (flat[under + one] - flat[under])
+                    total += weights[tap] * (upper + share[tap, 1] * (lower - upper))
+                result[y, x] = total
+                continue
+            for tap in range(longest - reach, longest + reach + 1):
+                x0, y0 = x + step[tap, 0], y + step[tap, 1]
+                right, down = share[tap, 0], share[tap, 1]
+                if x0 < 0 or x0 > width - 2:  # beyond the picture its last pixels go on
+                    x0 = 0 if x0 < 0 else width - 2
+                    right = np.float32(0) if x0 == 0 else np.float32(0.999)
+                if y0 < 0 or y0 > height - 2:
+                    y0 = 0 if y0 < 0 else height - 2
+                    down = np.float32(0) if y0 == 0 else np.float32(0.999)
+                upper = values[y0, x0] + right * (values[y0, x0 + 1] - values[y0, x0])
+                lower = values[y0 + 1, x0] + right * (values[y0 + 1, x0 + 1] - values[y0 + 1, x0])
+                total += weights[tap] * (upper + down * (lower - upper))
             result[y, x] = total
     return result

@@ -9,10 +9,11 @@ from rekam.abis.finger.likeness import LIKENESS
 from rekam.abis.finger.matcher import agreement
 from rekam.abis.finger.prepared import prepared
 from rekam.abis.finger.support import TOLERANCES
-from rekam.abis.gallery.packed import EYES, PackedPeople
+from rekam.abis.gallery.packed import PackedPeople
 from rekam.abis.iris.matcher import distance, iris_evidence, rotations
 from rekam.abis.kernel import kernel
 from rekam.abis.person_template import PersonTemplate
+from rekam.abis.search.columns import EYES
 
 
 def swept(probe: PersonTemplate, people: PackedPeople, live: NDArray[np.bool_]) -> NDArray[np.float64]:

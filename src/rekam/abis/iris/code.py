@@ -1,53 +1,68 @@
 import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import fft, ifft
+from scipy.ndimage import gaussian_filter
 
-from rekam.abis import parameters
+from rekam.abis import parameters as engine
+from rekam.abis.iris import parameters
 from rekam.abis.iris.sheet import Sheet
 
-WORDS = 2 * parameters.CODE_ROWS * parameters.CODE_COLUMNS // 64
+WORDS = 2 * engine.CODE_ROWS * engine.CODE_COLUMNS // 64
 """64-bit words of a code: two words for each of the 16 lines (8 rows, two phase bits)."""
+STEP = parameters.COLUMNS // engine.CODE_COLUMNS
 
 
 def phase_code(sheet: Sheet) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Two phase bits at each place of the sheet, and which of them count.
 
-    Each row is filtered around the iris by a log-Gabor filter (Field 1987; Masek 2003); the signs of the
-    real and the imaginary part are the bits (Daugman 1993).
+    Each row is filtered around the iris by a log-Gabor filter (Field 1987; Masek 2003), narrow and wide ones in
+    turn; the signs of the real and the imaginary part are the bits (Daugman 1993). Bits whose part is near zero
+    would fall otherwise in the next picture and do not count (Hollingsworth 2009).
 
     Returns:
         Code and mask, each (WORDS,) uint64: line by line, bit k of a line's 128 = column k.
     """
-    rows = sheet.grey.reshape(parameters.CODE_ROWS, -1, parameters.SHEET_COLUMNS)
-    usable = sheet.usable.reshape(rows.shape)
-    count = usable.sum(axis=1)
-    line = np.where(usable, rows, 0).sum(axis=1) / np.maximum(count, 1)
-    free = count * 2 >= rows.shape[1]
-    # Masked samples take the mean of their row, so that lids do not ring into their neighbours.
-    mean = np.where(free, line, 0).sum(axis=1) / np.maximum(free.sum(axis=1), 1)
-    line = np.where(free, line, mean[:, None]) - mean[:, None]
-    answer = ifft(fft(line, axis=1) * _log_gabor(), axis=1)
-    step = parameters.SHEET_COLUMNS // parameters.CODE_COLUMNS
-    answer, free = answer[:, ::step], free.reshape(parameters.CODE_ROWS, -1, step).all(axis=2)
-    strength = np.abs(answer)
-    usual = np.median(strength[free]) if free.any() else 0.0
-    free &= strength > parameters.GABOR_FAINT * usual
-    bits = np.stack([answer.real > 0, answer.imag > 0], axis=1)
-    return _words(bits), _words(np.repeat(free[:, None, :], 2, axis=1))
+    weight = sheet.usable.astype(np.float32)
+    rows = _row_weights()
+    line = rows @ _filled(sheet.grey, weight)
+    line -= line.mean(axis=1, keepdims=True)
+    answer = ifft(fft(line, axis=1) * _log_gabor(), axis=1)[:, ::STEP]
+    share = (rows @ weight).reshape(engine.CODE_ROWS, -1, STEP).min(axis=2)
+    free = np.repeat((share > parameters.ROW_FREE)[:, None], 2, axis=1)
+    parts = np.stack([answer.real, answer.imag], axis=1)
+    # Wide filters answer more strongly: each row is measured by its own median.
+    strength = np.abs(parts) / np.maximum(np.median(np.abs(answer), axis=1), 1e-6)[:, None, None]
+    for part in (0, 1):
+        seen = strength[:, part][free[:, part]]
+        if len(seen):
+            free[:, part] &= strength[:, part] > np.quantile(seen, parameters.FRAGILE)
+    return _words(parts > 0), _words(free)
+
+
+def _filled(grey: NDArray[np.float32], weight: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The sheet with masked samples like their free surroundings, so that lids do not ring into them."""
+    total = gaussian_filter(grey * weight, parameters.FILL_SIGMA, mode=("nearest", "wrap"))
+    share = gaussian_filter(weight, parameters.FILL_SIGMA, mode=("nearest", "wrap"))
+    middle = float((grey * weight).sum() / max(weight.sum(), 1))
+    around = (total + 0.02 * middle) / (share + 0.02)
+    return np.where(weight > 0, grey, around).astype(np.float32)
+
+
+def _row_weights() -> NDArray[np.float32]:
+    middle = (np.arange(engine.CODE_ROWS) + 0.5) * parameters.ROWS / engine.CODE_ROWS - 0.5
+    apart = (np.arange(parameters.ROWS) - middle[:, None]) / parameters.ROW_SIGMA
+    weights = np.exp(-0.5 * apart**2)
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
 
 
 def _log_gabor() -> NDArray[np.float64]:
-    frequency = np.arange(parameters.SHEET_COLUMNS) / parameters.SHEET_COLUMNS
-    centre = 1 / parameters.GABOR_WAVELENGTH
-    with np.errstate(divide="ignore"):
-        response: NDArray[np.float64] = np.exp(
-            -(np.log(frequency / centre) ** 2) / (2 * np.log(parameters.GABOR_WIDTH) ** 2)
-        )
-    response[0] = 0
-    response[parameters.SHEET_COLUMNS // 2 :] = 0  # one side only: the answer is complex
+    frequency = np.arange(1, parameters.COLUMNS // 2) / parameters.COLUMNS
+    octave = np.log(np.outer(parameters.WAVELENGTHS, frequency)) / np.log(parameters.WIDTH)
+    response = np.zeros((engine.CODE_ROWS, parameters.COLUMNS))  # one side only: the answer is complex
+    response[:, 1 : parameters.COLUMNS // 2] = np.exp(-0.5 * octave**2)
     return response
 
 
 def _words(bits: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    packed = np.packbits(bits.reshape(-1, parameters.CODE_COLUMNS), axis=1, bitorder="little")
+    packed = np.packbits(bits.reshape(-1, engine.CODE_COLUMNS), axis=1, bitorder="little")
     return packed.reshape(-1).view("<u8").astype(np.uint64)

@@ -6,13 +6,14 @@ from scipy import ndimage
 
 from rekam.abis import parameters
 from rekam.abis.grid import cell_means, smoothed, spread
+from rekam.abis.iris import parameters as own
+from rekam.abis.iris.choice import chosen_circles
 from rekam.abis.iris.circle import Circle
 from rekam.abis.iris.code import phase_code
+from rekam.abis.iris.eye_picture import eye_picture, sound_pixels
 from rekam.abis.iris.lid import lids
-from rekam.abis.iris.limbus import limbus
-from rekam.abis.iris.pupil import pupil_candidates
-from rekam.abis.iris.sheet import unrolled
 from rekam.abis.iris.template import IrisTemplate
+from rekam.abis.iris.trace import free_sheet, trace_iris
 from rekam.biometric import EyeImage
 from rekam.problem import Problem
 
@@ -38,12 +39,7 @@ def extract_iris(image: EyeImage) -> IrisTemplate:
     Raises:
         Problem: ``abis.iris_not_found`` if there is no iris, or too little of it is free.
     """
-    picture, glints = without_glints(image.pixels)
-    parts = eye_parts(picture)
-    sheet = unrolled(picture, glints, parts.pupil, parts.iris, parts.lids)
-    if sheet.usable.mean() < parameters.USABLE_LEAST:
-        raise Problem("abis.iris_not_found", reason="covered")
-    code, mask = phase_code(sheet)
+    code, mask = phase_code(free_sheet(trace_iris(image)))
     return IrisTemplate(code, mask)
 
 
@@ -53,13 +49,7 @@ def without_glints(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDAr
     Raises:
         Problem: ``abis.iris_not_found`` if the picture cannot be an eye's.
     """
-    least, most = parameters.EYE_SIDES
-    if (
-        pixels.ndim != 2
-        or pixels.dtype != np.uint8
-        or not all(least <= side <= most for side in pixels.shape)
-    ):
-        raise Problem("abis.iris_not_found", reason="size")
+    sound_pixels(pixels)
     bright = pixels > parameters.GLINT_LEVEL
     glints: NDArray[np.bool_] = ndimage.binary_dilation(bright, iterations=parameters.GLINT_GROWTH)
     picture = pixels.astype(np.float32)
@@ -79,14 +69,13 @@ def _surroundings(picture: NDArray[np.float32], known: NDArray[np.bool_]) -> NDA
 
 
 def eye_parts(picture: NDArray[np.float32]) -> EyeParts:
-    """Pupil, limbus and lids: of several dark discs the one with the best iris around it.
+    """Pupil, limbus and the lids as parabolas, for the judgement of a capture.
 
     Raises:
-        Problem: ``abis.iris_not_found`` if no disc has an iris around it.
+        Problem: ``abis.iris_not_found`` if no disc has an iris around it, or lids hide its sides.
     """
-    pairs = [(pupil, limbus(picture, pupil)) for pupil in pupil_candidates(picture)]
-    complete = [(pupil, outer) for pupil, outer in pairs if outer is not None]
-    if not complete:
-        raise Problem("abis.iris_not_found", reason="outline")
-    pupil, outer = max(complete, key=lambda pair: pair[0].contrast + 2 * pair[1].contrast)
-    return EyeParts(pupil, outer, lids(picture, outer, pupil))
+    eye = eye_picture(picture)
+    pupil, iris = (circle.scaled(eye.scale) for circle in chosen_circles(eye.edges))
+    if iris.contrast < own.CAPTURE_LIMBUS:
+        raise Problem("abis.iris_not_found", reason="covered")
+    return EyeParts(pupil, iris, lids(picture, iris, pupil))

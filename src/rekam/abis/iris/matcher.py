@@ -50,6 +50,30 @@ def distance(
     return max(best, 0.0)
 
 
+@kernel
+def all_distances(
+    turned: NDArray[np.uint64],
+    codes: NDArray[np.uint64],
+    masks: NDArray[np.uint64],
+    usual: float,
+    least: int,
+) -> NDArray[np.float32]:
+    """Distances of all pairs of codes, (n, n); what is not above the diagonal stays 0.5.
+
+    Args:
+        turned: ``rotations`` of each, (n, 17, 2, WORDS).
+        codes: The codes (n, WORDS).
+        masks: Their masks (n, WORDS).
+        usual: Bits of a usual pair.
+        least: Fewest common bits that say something.
+    """
+    result = np.full((len(codes), len(codes)), 0.5, np.float32)
+    for one in range(len(codes)):
+        for other in range(one + 1, len(codes)):
+            result[one, other] = distance(turned[one], codes[other], masks[other], usual, least)
+    return result
+
+
 def iris_evidence(distances: NDArray[np.float64]) -> NDArray[np.float64]:
     """Log-likelihood ratio that two codes are of one iris, nats; array in, array out.
 

@@ -47,11 +47,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One compared item: its weight (nats, above 0 speaks for one person) and its picture."""
+    """One compared item: its weight (nats, above 0 speaks for one person) and its picture.
+
+    A print has a second picture, of both laid on each other.
+    """
 
     words: str
     weight: float | None
     picture: str
+    overlay: str = ""
 
 
 def cases_page(desk: Desk, request: Request) -> Response:
@@ -178,12 +182,13 @@ def _evidence(desk: Desk, case: Case, other: CaseCandidate) -> list[Evidence]:
     places &= {(s.modality, s.place) for s in desk.store.contents.samples(other.packet_id)}
     found: list[Evidence] = []
     if (Modality.FACE, None) in places:
-        found.append(Evidence("Foto", None, f"{base}/face.png"))
+        found.append(Evidence("Foto", other.parts.get("face"), f"{base}/face.png"))
     for modality, words in ((Modality.FINGER, FINGER_WORDS), (Modality.IRIS, EYE_WORDS)):
         for place, name in words.items():
             if (modality, place) in places:
                 weight = other.parts.get(_part(place))
-                found.append(Evidence(name, weight, f"{base}/{modality.value}-{int(place)}.png"))
+                overlay = f"{base}/overlay-{int(place)}.png" if modality is Modality.FINGER else ""
+                found.append(Evidence(name, weight, f"{base}/{modality.value}-{int(place)}.png", overlay))
     return found
 
 

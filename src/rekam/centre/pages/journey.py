@@ -9,6 +9,7 @@ from rekam.account import Act, may, require
 from rekam.centre.pages.desk import Desk, owner_words, status_words
 from rekam.centre.pages.places import asked_place, named
 from rekam.centre.pages.summary import stuck_row
+from rekam.centre.pipeline.flag import FLAGS
 from rekam.edge.web import language_of
 from rekam.problem import Problem
 from rekam.registry import Status, owner_of
@@ -116,6 +117,12 @@ def recording_page(desk: Desk, request: Request) -> Response:
         }
         for event in desk.store.ledger.history(packet_id)
     ]
+    flags = [
+        Problem(code, places=str(event.details[code])).say(language_of(request))
+        for event in desk.store.ledger.history(packet_id)
+        for code in FLAGS
+        if code in event.details
+    ]
     problem = Problem(row.problem, **row.problem_details).say(language_of(request)) if row.problem else ""
     missing = content.missing if content else ()
     shown = stuck_row(desk, request, row) | {
@@ -128,4 +135,4 @@ def recording_page(desk: Desk, request: Request) -> Response:
         ),
         "place": named(desk.gazetteer, row.place).title,
     }
-    return desk.shell.page(request, "recording.html", row=shown, history=history)
+    return desk.shell.page(request, "recording.html", row=shown, history=history, flags=flags)

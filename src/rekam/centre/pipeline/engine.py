@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from rekam.biometric import Sample
 
@@ -18,10 +18,12 @@ class Extracted:
     Attributes:
         content: As the engine stores them; ``None`` = nothing could be read.
         unreadable: Items that gave no features, by name (``finger 2``), with the code of the problem.
+        flags: What a supervisor should look at: code of a problem and the places, ``2=7``.
     """
 
     content: bytes | None
     unreadable: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    flags: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,16 @@ class Engine(Protocol):
 
     def zone(self, score: float, enrolled: int) -> str:
         """What a score means among that many persons."""
+
+
+@runtime_checkable
+class Watchful(Protocol):
+    """An engine that also looks within a recording, and at what the same operator recorded just before."""
+
+    def flags(self, content: bytes, recent: Mapping[str, bytes]) -> Mapping[str, str]:
+        """What a supervisor should look at, as in `Extracted.flags`.
+
+        Args:
+            content: Features of a recording.
+            recent: Features of the same operator's latest recordings, by packet id.
+        """

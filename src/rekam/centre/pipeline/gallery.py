@@ -3,9 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Protocol
 
 from rekam.centre.pipeline.engine import UNIQUE, Engine, Found, SearchGallery
 from rekam.edge.store.centre.templates import GalleryChange, Templates
+
+
+class KeptSearchGallery(SearchGallery, Protocol):
+    """A gallery that outlives the process."""
+
+    @property
+    def upto(self) -> int:
+        """Last change of the database that is in it."""
+
+    def reached(self, change: GalleryChange) -> None:
+        """A change is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +41,15 @@ class GalleryMirror:
     Args:
         engine: Makes galleries.
         templates: The database's features and changes.
+        kept: A gallery on disk that already holds what happened up to a change; ``None`` = begin anew in memory.
     """
 
-    def __init__(self, engine: Engine, templates: Templates) -> None:
+    def __init__(self, engine: Engine, templates: Templates, kept: KeptSearchGallery | None = None) -> None:
         self._engine = engine
         self._templates = templates
-        self._gallery = engine.gallery()
-        self._upto = 0
+        self._kept = kept
+        self._gallery: SearchGallery = engine.gallery() if kept is None else kept
+        self._upto = 0 if kept is None else kept.upto
         self._turn = Lock()
 
     def catch_up(self) -> int:
@@ -44,6 +58,8 @@ class GalleryMirror:
             for change in self._templates.changes(self._upto):
                 _apply(self._gallery, change)
                 self._upto = change.change_id
+                if self._kept is not None:
+                    self._kept.reached(change)
             return self._upto
 
     def search(self, content: bytes, *, limit: int) -> Search:

@@ -1,11 +1,13 @@
 """Stage one: open the packet, check what stands in it, extract features, claim the NIK."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from psycopg import Connection
 
+from rekam.centre import parameters
 from rekam.centre.centre import IDENTIFY, Centre
-from rekam.centre.pipeline.engine import Engine, Extracted
+from rekam.centre.pipeline.engine import Engine, Extracted, Watchful
 from rekam.centre.pipeline.validation import all_excepted, problems_of
 from rekam.centre.signature import doubt
 from rekam.centre.station_keys import StationKeys
@@ -40,6 +42,11 @@ def prepare(centre: Centre, engine: Engine, packet_id: bytes, *, known_region: C
         recording, station=packet.station_id, known_region=known_region, received_at=packet.received_at
     )
     features = engine.extract(recording.samples) if not problems else Extracted(None)
+    if features.content is not None and isinstance(engine, Watchful):
+        recent = centre.store.templates.recent_of_operator(
+            packet_id, engine.name, limit=parameters.WATCHED_MOST
+        )
+        features = replace(features, flags=engine.flags(features.content, recent))
     if not problems and features.content is None and not all_excepted(recording):
         problems = [Problem("centre.no_usable_biometrics")]
     with centre.store.database.transaction() as connection:
@@ -110,7 +117,7 @@ def _conclude(
             connection, packet_id, EventKind.ALREADY_HELD, at=now, actor=_ACTOR, identified=identified
         )
         return
-    details: dict[str, Detail] = {"engine": engine, **_unreadable(features)}
+    details: dict[str, Detail] = {"engine": engine, **_unreadable(features), **features.flags}
     ledger.append(
         connection,
         packet_id,

@@ -24,6 +24,7 @@ PRELOADED = (
     "rekam.fault.process.station_part",
     "rekam.fault.process.centre_part",
     "rekam.fault.process.intake_part",
+    "rekam.fault.process.gallery_part",
 )
 _SOCKETS_MOST = 4
 _SET_PTRACER, _ANY = 0x59616D61, -1

@@ -29,6 +29,14 @@ class GalleryChange:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class RecentTemplate:
+    """Features of a recording of the same operator."""
+
+    packet_id: bytes
+    content: bytes
+
+
 class Templates:
     """Reads features and changes of the gallery.
 
@@ -43,6 +51,19 @@ class Templates:
         """The features of a packet."""
         found = self._database.value(_SQL["template"], packet_id=packet_id)
         return None if found is None else bytes(found)
+
+    def recent_of_operator(self, packet_id: bytes, engine: str, *, limit: int) -> dict[str, bytes]:
+        """Features of the latest recordings before this one by its operator at its station, by packet id.
+
+        Args:
+            packet_id: The recording.
+            engine: Only features of this engine can be compared.
+            limit: Most recordings.
+        """
+        rows = self._database.rows(
+            RecentTemplate, _SQL["recent_of_operator"], packet_id=packet_id, engine=engine, limit=limit
+        )
+        return {row.packet_id.hex(): bytes(row.content) for row in rows}
 
     def changes(self, since: int) -> Iterator[GalleryChange]:
         """Changes of the gallery after one, in order, page by page."""

@@ -32,3 +32,13 @@ WHERE change_id > %(since)s ORDER BY change_id LIMIT %(limit)s;
 SELECT count(*) FROM (
     SELECT DISTINCT ON (packet_id) packet_id, added FROM gallery_change ORDER BY packet_id, change_id DESC
 ) AS latest WHERE added;
+
+-- recent_of_operator --
+-- Features of the latest recordings of the same operator at the same station before this one.
+SELECT earlier.packet_id, template.content
+FROM packet AS own
+JOIN packet AS earlier
+  ON earlier.station_id = own.station_id AND earlier.operator = own.operator AND earlier.sequence < own.sequence
+JOIN template ON template.packet_id = earlier.packet_id AND template.engine = %(engine)s
+WHERE own.packet_id = %(packet_id)s
+ORDER BY earlier.sequence DESC LIMIT %(limit)s;

@@ -1,0 +1,1 @@
+"""Fixed-length finger codes: 512 bits a finger, for the first look at everybody."""

@@ -1,0 +1,39 @@
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter
+
+from rekam.abis.iris import parameters
+from rekam.abis.iris.closed_path import closed_path
+
+_SINE = np.sin(np.arange(parameters.COLUMNS) * (2 * np.pi / parameters.COLUMNS))
+SIDES = (_SINE > -0.35) & (_SINE < 0.6)
+"""Columns of the sheet that lids usually leave free."""
+
+
+def free_iris(
+    sheet: NDArray[np.float32], inside: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """What of the sheet is iris, by its brightness; and how many rows of each column lie before the lids.
+
+    At its sides the sheet shows how bright this iris is at each row. From there on a lid is the closed line that
+    parts best what looks like iris, before it, from what does not, beyond it: skin, lashes and their shadow.
+    Single lashes and reflections before the line are samples far darker or brighter than the iris.
+
+    Args:
+        sheet: Brightness (ROWS, COLUMNS).
+        inside: Which samples lie in the picture, same shape.
+    """
+    even = gaussian_filter(sheet, (0.7, 1.0), mode=("nearest", "wrap"))
+    usual = gaussian_filter(np.median(even[:, SIDES], axis=1), 2.0)
+    off = even[:, SIDES] - usual[:, None]
+    spread = max(1.4826 * float(np.median(np.abs(off - np.median(off)))), parameters.SPREAD_LEAST)
+    deviation = (even - usual[:, None]) / spread
+    worth = parameters.FREE_WORTH - np.minimum(deviation**2 / 2, parameters.FOREIGN_MOST)
+    worth = np.where(inside, worth, -parameters.FOREIGN_MOST)
+    gain = np.pad(np.cumsum(worth, axis=0), ((1, 0), (0, 0))).T
+    lid = closed_path(np.ascontiguousarray(gain, np.float32), parameters.LID_STIFFNESS, parameters.ROWS)
+    # The row at the lid's edge is half lid, except where the lid leaves the whole column free.
+    whole = np.where(lid == parameters.ROWS, lid, lid - 1)
+    free = np.arange(parameters.ROWS)[:, None] < whole
+    free &= (deviation > -parameters.LASH_DARK) & (deviation < parameters.SPOT_BRIGHT)
+    return free & inside, lid

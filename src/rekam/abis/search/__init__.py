@@ -1,0 +1,1 @@
+"""Stage one: every enrolled person against a batch of probes, from columns of plain arrays."""

@@ -1,0 +1,1 @@
+"""The engine behind the OSIA ABIS interface 1.6.0."""

@@ -1,0 +1,1 @@
+"""The engine's galleries on disk under kills."""
