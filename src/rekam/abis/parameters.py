@@ -72,6 +72,15 @@ BORDER = 8
 SNAP = 0.7
 """A minutia takes the direction of the flow where the cosine between them is at least this."""
 
+LINE_LEAST = 10
+"""A thinned line shorter than this is dirt, px: a ridge and its gap at 500 dpi (chosen among 8, 10, 12 and 16)."""
+LINE_BACK = 8
+"""How far into a line its direction at the end is taken, px: about one ridge to the next."""
+LINE_GAP = 6.0
+"""Two ends nearer than this that face each other are one broken line, px: less than from ridge to ridge."""
+LINE_FACING = -0.5
+"""Cosine between the ways into two lines under which their ends face each other."""
+
 # --- neighbourhood of a minutia ---------------------------------------------------------------------------
 RINGS = ((18.0, 6), (36.0, 10), (54.0, 14), (72.0, 18), (92.0, 16))
 """Radius in px and number of sampling points of each ring around a minutia; 64 points in all (chosen)."""

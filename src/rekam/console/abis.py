@@ -12,7 +12,9 @@ abis = App(name="abis", help="The identification engine.")
 
 
 @abis.command
-def evaluate(directory: Path, *, protocol: str = "fvc", json: bool = False, plot: Path | None = None) -> int:
+def evaluate(
+    directory: Path, *, protocol: str = "fvc", json: bool = False, plot: Path | None = None, finder: str = ""
+) -> int:
     """Measure the engine's accuracy on a folder of images: EER, FNMR at FMR 1 % and 0.1 %, failures, times.
 
     Parameters
@@ -23,6 +25,8 @@ def evaluate(directory: Path, *, protocol: str = "fvc", json: bool = False, plot
         ``fvc`` for fingerprints; ``iris`` for eyes and ``face`` for portraits in one sub-folder a subject.
     plot
         Folder for the DET curves and the histograms of scores (SVG).
+    finder
+        What finds the minutiae of fingerprints: ``mindtct`` (if not given) or ``line-ends``.
     """
     from rekam.console.abis_evaluate import evaluated
 
@@ -30,7 +34,7 @@ def evaluate(directory: Path, *, protocol: str = "fvc", json: bool = False, plot
         from rekam.edge.plot.score_plot import plotter
 
         plotter()  # a missing library is told before minutes of work, not after
-    outcome = evaluated(directory, protocol)
+    outcome = evaluated(directory, protocol, finder)
     if plot is not None:
         from rekam.edge.plot.score_plot import write_plots
 

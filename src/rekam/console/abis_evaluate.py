@@ -8,7 +8,7 @@ from rekam.abis.evaluation.report import Outcome
 from rekam.problem import Problem
 
 
-def evaluated(directory: Path, protocol: str) -> Outcome:
+def evaluated(directory: Path, protocol: str, finder: str = "") -> Outcome:
     """The outcome of a protocol on a folder.
 
     Raises:
@@ -17,16 +17,21 @@ def evaluated(directory: Path, protocol: str) -> Outcome:
     """
     if protocol not in PROTOCOLS:
         raise Problem("command.bad_option", option="--protocol", reason=", ".join(PROTOCOLS))
+    if finder and protocol != "fvc":
+        raise Problem("command.bad_option", option="--finder", reason="--protocol fvc")
     if not directory.is_dir():
         raise Problem("command.file_not_found", path=str(directory))
-    return PROTOCOLS[protocol](directory)
+    return _fingers(directory, finder) if finder else PROTOCOLS[protocol](directory)
 
 
-def _fingers(directory: Path) -> Outcome:
+def _fingers(directory: Path, finder: str = "mindtct") -> Outcome:
     from rekam.abis.evaluation.report import finger_outcome
+    from rekam.abis.finger.finder import FINDERS
     from rekam.edge.store.picture_folder import read_sets
 
-    return finger_outcome(read_sets(directory), perf_counter)
+    if finder not in FINDERS:
+        raise Problem("command.bad_option", option="--finder", reason=", ".join(FINDERS))
+    return finger_outcome(read_sets(directory), perf_counter, FINDERS[finder])
 
 
 def _faces(directory: Path) -> Outcome:

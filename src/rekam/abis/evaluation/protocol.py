@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from rekam.abis.finger.comparison import prepared_evidence
 from rekam.abis.finger.extractor import extract_finger
+from rekam.abis.finger.finder import MinutiaeFinder, by_mindtct
 from rekam.abis.finger.prepared import PreparedFinger, prepared
 from rekam.biometric import FingerImage
 from rekam.problem import Problem
@@ -42,7 +43,7 @@ class SetScores:
     pictures: int
 
 
-def set_scores(impressions: Impressions, clock: Clock) -> SetScores:
+def set_scores(impressions: Impressions, clock: Clock, finder: MinutiaeFinder = by_mindtct) -> SetScores:
     """Extract every picture once and compare all pairs.
 
     Of two impressions of one finger, and of two fingers, each unordered pair counts once; eight impressions of
@@ -51,10 +52,11 @@ def set_scores(impressions: Impressions, clock: Clock) -> SetScores:
     Args:
         impressions: The set.
         clock: What times are taken with.
+        finder: What finds minutiae.
     """
     began = clock()
     enrolled = {
-        (finger, number): _enrolled(image)
+        (finger, number): _enrolled(image, finder)
         for finger, images in sorted(impressions.items())
         for number, image in sorted(images.items())
     }
@@ -82,16 +84,16 @@ def set_scores(impressions: Impressions, clock: Clock) -> SetScores:
     )
 
 
-def warm_up(impressions: Impressions) -> None:
+def warm_up(impressions: Impressions, finder: MinutiaeFinder = by_mindtct) -> None:
     """Extract and compare once, so that compiling the kernels is not timed."""
     images = [image for numbers in impressions.values() for image in numbers.values()]
-    finger = _enrolled(images[0]) if images else None
+    finger = _enrolled(images[0], finder) if images else None
     _score(finger, finger)
 
 
-def _enrolled(image: FingerImage) -> PreparedFinger | None:
+def _enrolled(image: FingerImage, finder: MinutiaeFinder) -> PreparedFinger | None:
     try:
-        return prepared(extract_finger(image))
+        return prepared(extract_finger(image, finder))
     except Problem:
         return None  # counted as a failure to enrol, which is an error in every rate
 

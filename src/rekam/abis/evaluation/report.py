@@ -5,6 +5,7 @@ from itertools import islice
 
 from rekam.abis.evaluation.error_rate import error_rates
 from rekam.abis.evaluation.protocol import Clock, Impressions, SetScores, set_scores, warm_up
+from rekam.abis.finger.finder import MinutiaeFinder, by_mindtct
 from rekam.problem import Problem
 
 
@@ -34,11 +35,15 @@ def evaluate_fingers(sets: Mapping[str, Impressions], clock: Clock) -> dict[str,
     return finger_outcome(sets, clock).report
 
 
-def finger_outcome(sets: Mapping[str, Impressions], clock: Clock) -> Outcome:
-    """The same with the scores behind it."""
+def finger_outcome(
+    sets: Mapping[str, Impressions], clock: Clock, finder: MinutiaeFinder = by_mindtct
+) -> Outcome:
+    """The same with the scores behind it, with any finder of minutiae."""
     for impressions in islice(sets.values(), 1):
-        warm_up(impressions)
-    return outcome_of({name: set_scores(impressions, clock) for name, impressions in sorted(sets.items())})
+        warm_up(impressions, finder)
+    return outcome_of(
+        {name: set_scores(impressions, clock, finder) for name, impressions in sorted(sets.items())}
+    )
 
 
 def outcome_of(scores: Mapping[str, SetScores]) -> Outcome:

@@ -22,19 +22,37 @@ def sound_minutiae(grey: NDArray[np.uint8], flow: Flow, area: NDArray[np.bool_])
         flow: Ridge flow on cells.
         area: Foreground on cells.
     """
-    return placed_minutiae(found_minutiae(grey), flow, area)
+    return of_mindtct(found_minutiae(grey), flow, area)
 
 
-def placed_minutiae(given: nbis.Minutiae, flow: Flow, area: NDArray[np.bool_]) -> Minutiae:
+def of_mindtct(given: nbis.Minutiae, flow: Flow, area: NDArray[np.bool_]) -> Minutiae:
     """The same for minutiae that NBIS has already found."""
-    found = given.get()
-    table = np.array([(one.x(), one.y(), one.angle()) for one in found], np.float64).reshape(-1, 3)
-    x, y = table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)
+    table = np.array([(one.x(), one.y(), one.angle()) for one in given.get()], np.float64).reshape(-1, 3)
+    # NBIS counts against the clock, y runs downwards here.
+    return placed_minutiae(table[:, 0], table[:, 1], -np.deg2rad(table[:, 2]), flow, area)
+
+
+def placed_minutiae(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    angle: NDArray[np.float64],
+    flow: Flow,
+    area: NDArray[np.bool_],
+) -> Minutiae:
+    """Minutiae away from the border, turned to the flow, best quality first.
+
+    Args:
+        x: Arrays (n,): from the left, px.
+        y: From the top, px.
+        angle: Way into the ridge, radians, from +x towards +y.
+        flow: Ridge flow on cells.
+        area: Foreground on cells.
+    """
+    x, y = x.astype(np.int64), y.astype(np.int64)
     inner = binary_erosion(area, iterations=round(parameters.BORDER / parameters.CELL))
     row, column = y // parameters.CELL, x // parameters.CELL
     keep = inner[row, column]
-    x, y, row, column = x[keep], y[keep], row[keep], column[keep]
-    angle = -np.deg2rad(table[keep, 2])  # NBIS counts against the clock, y runs downwards here
+    x, y, angle, row, column = x[keep], y[keep], angle[keep], row[keep], column[keep]
     ridge = 0.5 * np.arctan2(flow.double_sine[row, column], flow.double_cosine[row, column])
     cosine = np.cos(ridge - angle)
     angle = np.where(np.abs(cosine) > parameters.SNAP, ridge + np.pi * (cosine < 0), angle)

@@ -10,7 +10,7 @@ from rekam.abis.finger.extractor import kept_flow
 from rekam.abis.finger.flow import ridge_flow
 from rekam.abis.finger.foreground import foreground
 from rekam.abis.finger.mindtct import found_minutiae
-from rekam.abis.finger.minutiae import placed_minutiae
+from rekam.abis.finger.minutiae import of_mindtct
 from rekam.abis.finger.resampled import resampled
 from rekam.abis.finger.template import FingerTemplate
 from rekam.biometric import FingerImage
@@ -48,7 +48,7 @@ def read_finger(image: FingerImage) -> FingerReading:
         area = foreground(deviation, flow)
     except Problem:  # too little finger to compare; the quality says so to the operator
         return FingerReading(quality, None)
-    x, y, direction, coherence = placed_minutiae(found, flow, area)
+    x, y, direction, coherence = of_mindtct(found, flow, area)
     if len(x) < parameters.LEAST_MINUTIAE:
         return FingerReading(quality, None)
     height, width = pixels.shape

@@ -22,9 +22,10 @@ def phase_code(sheet: Sheet) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     Returns:
         Code and mask, each (WORDS,) uint64: line by line, bit k of a line's 128 = column k.
     """
-    weight = sheet.usable.astype(np.float32)
+    grey = sheet.grey[: parameters.CODED_ROWS]
+    weight = sheet.usable[: parameters.CODED_ROWS].astype(np.float32)
     rows = _row_weights()
-    line = rows @ _filled(sheet.grey, weight)
+    line = rows @ _filled(grey, weight)
     line -= line.mean(axis=1, keepdims=True)
     answer = ifft(fft(line, axis=1) * _log_gabor(), axis=1)[:, ::STEP]
     share = (rows @ weight).reshape(engine.CODE_ROWS, -1, STEP).min(axis=2)
@@ -49,8 +50,8 @@ def _filled(grey: NDArray[np.float32], weight: NDArray[np.float32]) -> NDArray[n
 
 
 def _row_weights() -> NDArray[np.float32]:
-    middle = (np.arange(engine.CODE_ROWS) + 0.5) * parameters.ROWS / engine.CODE_ROWS - 0.5
-    apart = (np.arange(parameters.ROWS) - middle[:, None]) / parameters.ROW_SIGMA
+    middle = (np.arange(engine.CODE_ROWS) + 0.5) * parameters.CODED_ROWS / engine.CODE_ROWS - 0.5
+    apart = (np.arange(parameters.CODED_ROWS) - middle[:, None]) / parameters.ROW_SIGMA
     weights = np.exp(-0.5 * apart**2)
     return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
 

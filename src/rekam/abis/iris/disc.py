@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,8 +15,11 @@ def disc_scores(
     ceiling: float,
     step: float,
     roughness: float,
+    hopeless: float,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """How much each dark place is the middle of an even disc with a brighter rim, and the disc's radius.
+
+    A place is given up once what lies around it is so uneven that no rim could make up for it.
 
     Args:
         small: Brightness (height, width).
@@ -24,6 +29,7 @@ def disc_scores(
         ceiling: Brightness from which a place is no middle.
         step: Rise across the rim that counts as a full edge.
         roughness: Cost of a level of mean unevenness inside.
+        hopeless: Score that is not worth finding.
 
     Returns:
         Score, at most 1 and 0 where there is no disc, and radius; each (height, width).
@@ -31,29 +37,38 @@ def disc_scores(
     height, width = small.shape
     score = np.zeros((height, width), np.float32)
     radius = np.zeros((height, width), np.float32)
-    rise, uneven = np.empty(most + 2, np.float32), np.empty(most + 2, np.float32)
+    count = len(rays)
+    across, down = np.empty((most + 2, count), np.int64), np.empty((most + 2, count), np.int64)
+    for ring in range(most + 2):
+        for ray in range(count):
+            across[ring, ray] = int(math.floor(ring * rays[ray, 0] + 0.5))
+            down[ring, ray] = int(math.floor(ring * rays[ray, 1] + 0.5))
+    before, last, there = np.empty(count, np.float32), np.empty(count, np.float32), np.empty(count, np.bool_)
     for y in range(2, height - 2):
         for x in range(2, width - 2):
             middle = small[y, x]
             if middle >= ceiling:
                 continue
-            rise[:], uneven[:] = 0, 0
-            for ray in range(len(rays)):
-                before = last = middle
-                for ring in range(1, most + 2):
-                    column, row = int(x + ring * rays[ray, 0] + 0.5), int(y + ring * rays[ray, 1] + 0.5)
-                    if column < 0 or row < 0 or column >= width or row >= height:
-                        break
-                    here = small[row, column]
-                    rise[ring - 1] += min(max(here - before, -step), step)
-                    uneven[ring] += min(abs(here - middle), np.float32(40))
-                    before, last = last, here
-            total, cells = np.float32(0), 1
-            for ring in range(1, most + 1):
-                worth = rise[ring] / (len(rays) * step) - roughness * total / cells
-                if ring >= least and worth > score[y, x]:
-                    score[y, x], radius[y, x] = worth, ring
-                if ring > 1:
-                    total += uneven[ring - 1] / len(rays) * (ring - 1)
-                    cells += ring - 1
+            before[:], last[:], there[:] = middle, middle, True
+            total, cells, inner, uneven = np.float32(0), 1, np.float32(0), np.float32(0)
+            for ring in range(1, most + 2):
+                # The rise at a ring is seen from the ring beyond it.
+                rise, outer = np.float32(0), np.float32(0)
+                for ray in range(count):
+                    column, row = x + across[ring, ray], y + down[ring, ray]
+                    there[ray] &= 0 <= column < width and 0 <= row < height
+                    if there[ray]:
+                        here = small[row, column]
+                        rise += min(max(here - before[ray], -step), step)
+                        outer += min(abs(here - middle), np.float32(40))
+                        before[ray], last[ray] = last[ray], here
+                worth = rise / (count * step) - roughness * total / cells
+                if ring > least and worth > score[y, x]:
+                    score[y, x], radius[y, x] = worth, ring - 1
+                if ring > 2:
+                    total += inner / count * (ring - 2)
+                    cells += ring - 2
+                inner, uneven = uneven, outer
+                if 1 - roughness * total / cells < max(score[y, x], hopeless):
+                    break
     return score, radius

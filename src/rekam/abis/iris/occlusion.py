@@ -1,6 +1,6 @@
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, minimum_filter1d
 
 from rekam.abis.iris import parameters
 from rekam.abis.iris.closed_path import closed_path
@@ -8,6 +8,8 @@ from rekam.abis.iris.closed_path import closed_path
 _SINE = np.sin(np.arange(parameters.COLUMNS) * (2 * np.pi / parameters.COLUMNS))
 SIDES = (_SINE > -0.35) & (_SINE < 0.6)
 """Columns of the sheet that lids usually leave free."""
+UPPER = _SINE < parameters.UPPER
+"""Columns over which the upper lid can come."""
 
 
 def free_iris(
@@ -17,7 +19,7 @@ def free_iris(
 
     At its sides the sheet shows how bright this iris is at each row. From there on a lid is the closed line that
     parts best what looks like iris, before it, from what does not, beyond it: skin, lashes and their shadow.
-    Single lashes and reflections before the line are samples far darker or brighter than the iris.
+    Under the upper lid lashes hang. Single lashes and reflections before the line are samples far darker or brighter than the iris.
 
     Args:
         sheet: Brightness (ROWS, COLUMNS).
@@ -34,6 +36,8 @@ def free_iris(
     lid = closed_path(np.ascontiguousarray(gain, np.float32), parameters.LID_STIFFNESS, parameters.ROWS)
     # The row at the lid's edge is half lid, except where the lid leaves the whole column free.
     whole = np.where(lid == parameters.ROWS, lid, lid - 1)
-    free = np.arange(parameters.ROWS)[:, None] < whole
+    lowest = minimum_filter1d(lid, parameters.LID_NEAR, mode="wrap")
+    hung = np.where(UPPER & (lowest < parameters.ROWS), lowest - parameters.LID_HANG, parameters.ROWS)
+    free = np.arange(parameters.ROWS)[:, None] < np.minimum(whole, hung)
     free &= (deviation > -parameters.LASH_DARK) & (deviation < parameters.SPOT_BRIGHT)
     return free & inside, lid

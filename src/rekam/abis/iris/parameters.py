@@ -14,8 +14,9 @@ GLINT_OPENING = 13
 """Bright spots narrower than this may be reflections, px (tuned: the lamp's spot is 8 px in MMU2)."""
 GLINT_RISE = 40.0
 """They stand out from their surroundings by this, grey levels."""
-GLINT_LEVEL = 190.0
-"""And are at least this bright, grey levels (tuned: bright iris fibres reach 170)."""
+GLINT_LEVEL = 235.0
+"""And are at least this bright, grey levels (tuned: at 190 the bright fibres of an iris were taken for reflections; 220
+to 245 are alike)."""
 GLINT_GROWTH = 3
 """Reflections are grown by this, px."""
 LOG_SCALE, LOG_FLOOR = 80.0, 40.0
@@ -31,8 +32,13 @@ PUPIL_STEP = 18.0
 """A rise across the edge counts at most this much on each ray, log levels: hair and frames are no better (tuned)."""
 PUPIL_ROUGHNESS = 0.03
 """What a log level of mean unevenness inside a disc costs, in shares of rays (tuned)."""
-PUPIL_CANDIDATES = 12
-"""Discs followed up, best first."""
+PUPIL_HOPELESS = 0.35
+"""Scores of discs below this are not looked for (pupils of the tuning eyes have 0.56 and more)."""
+PUPIL_USUAL = (16.0, 0.6)
+"""Discs below this radius, px, are followed up later: their score counts by this share at radius 0 (tuned: frames of
+glasses are full of tiny discs)."""
+PUPIL_CANDIDATES = 6
+"""Discs followed up, best first (tuned)."""
 PUPIL_DARKER = 15.0
 """The iris is brighter than its pupil by at least this, log levels (noise has 7, the dimmest tuning eyes 27)."""
 PUPIL_SPAN = 2
@@ -85,10 +91,21 @@ OUTLINE_TRUST = 0.05
 """An edge weaker than this is not seen; there the outline is drawn to the circle."""
 
 # --- rubber sheet and mask --------------------------------------------------------------------------------
-ROWS, COLUMNS = 32, 256
+ROWS, COLUMNS = 36, 256
 """Samples from pupil to limbus, and around."""
-MARGIN = (0.03, 0.97)
+MARGIN = (0.05, 0.97)
 """Part of the way from pupil to limbus that is read."""
+BEND = 1.4
+"""Rows lie closer near the pupil, where the texture is: their places go with this power (tuned: with even rows 1.06 %
+of the CASIA-IrisV1 pairs were wrong, with 1.3 to 1.8 a half of that; MMU2 does not mind up to 1.6)."""
+CODED_ROWS = 32
+"""Rows that are coded, from the pupil; the rest, 17 % of the way, only shows where lids are (tuned)."""
+LID_HANG = 4
+"""Rows below the upper lid that are not used: its lashes hang there (tuned)."""
+LID_NEAR = 9
+"""The upper lid counts as low as it is within so many columns (tuned)."""
+UPPER = -0.15
+"""Sine of the highest place of the upper lid beside the pupil; y points down."""
 FREE_WORTH = 3.0
 """Half a squared deviation up to which a sample is worth keeping (2.4 deviations; tuned)."""
 FOREIGN_MOST = 8.0

@@ -7,11 +7,11 @@ from rekam.abis.iris.circle import Circle, directions
 from rekam.abis.iris.disc import disc_scores
 from rekam.abis.iris.rim import best_circle
 
-COARSE_RAYS, FINE_RAYS = directions(24), directions(64)
+COARSE_RAYS = directions(24)
 COARSE = 2
 """Working pixels per pixel of the picture in which every place is tried."""
-FINE_STEPS = ((4.0, 2.0), (1.5, 0.75))
-"""Reach and step of the grids on which a pupil's middle is refined, px."""
+FINE_STEPS = ((4.0, 2.0, directions(32)), (1.5, 0.75, directions(64)))
+"""Reach and step of the grids on which a pupil's middle is refined, px, and the rays that are read."""
 
 
 def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
@@ -24,12 +24,15 @@ def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
     least, most = (int(radius / COARSE) for radius in parameters.PUPIL_RADIUS)
     ceiling = float(np.percentile(small, parameters.PUPIL_DARKEST))
     score, radius = disc_scores(
-        small, COARSE_RAYS, least, most, ceiling, parameters.PUPIL_STEP, parameters.PUPIL_ROUGHNESS
+        small, COARSE_RAYS, least, most, ceiling, parameters.PUPIL_STEP, parameters.PUPIL_ROUGHNESS,
+        parameters.PUPIL_HOPELESS
     )
+    usual, share = parameters.PUPIL_USUAL
+    score *= share + (1 - share) * np.minimum(radius * COARSE / np.float32(usual), 1)
     found: list[Circle] = []
-    for _ in range(3 * parameters.PUPIL_CANDIDATES):
+    for _ in range(parameters.PUPIL_CANDIDATES):
         row, column = np.unravel_index(int(np.argmax(score)), score.shape)
-        if score[row, column] <= 0 or len(found) == parameters.PUPIL_CANDIDATES:
+        if score[row, column] <= 0:
             break
         size = float(radius[row, column])
         reach = max(3, int(0.7 * size))
@@ -41,9 +44,9 @@ def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
 
 
 def _refined(edges: NDArray[np.float32], circle: Circle) -> Circle:
-    for reach, step in FINE_STEPS:
+    for reach, step, rays in FINE_STEPS:
         first = max(3, round(circle.radius) - 7)
-        circle = Circle(*best_circle(edges, (circle.x, circle.y), reach, step, FINE_RAYS, first, 15,
+        circle = Circle(*best_circle(edges, (circle.x, circle.y), reach, step, rays, first, 15,
                                      parameters.PUPIL_SPAN, parameters.PUPIL_STEP,
                                      (0.0, 0.0, 0.0), (0.0, 0.0)))  # fmt: skip
     return circle

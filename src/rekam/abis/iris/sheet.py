@@ -10,6 +10,10 @@ from rekam.abis.iris.eye_picture import EyePicture
 from rekam.abis.iris.occlusion import free_iris
 from rekam.abis.iris.outline import ANGLES
 
+WAY = parameters.MARGIN[0] + np.linspace(0, 1, parameters.ROWS) ** parameters.BEND * (
+    parameters.MARGIN[1] - parameters.MARGIN[0]
+)
+"""Part of the way from pupil to limbus at which each row of the sheet lies."""
 _TURN = np.arange(parameters.COLUMNS) * (2 * np.pi / parameters.COLUMNS)
 
 
@@ -35,7 +39,7 @@ def sheet_places(
     """
     inner = np.interp(_TURN, ANGLES, pupil_outline, period=2 * np.pi)
     outer = np.interp(_TURN, ANGLES, iris_outline, period=2 * np.pi)
-    way = np.linspace(*parameters.MARGIN, parameters.ROWS)[:, None]
+    way = WAY[:, None]
     x = (1 - way) * (pupil.x + inner * np.cos(_TURN)) + way * (iris.x + outer * np.cos(_TURN))
     y = (1 - way) * (pupil.y + inner * np.sin(_TURN)) + way * (iris.y + outer * np.sin(_TURN))
     return x, y
