@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 from scipy.ndimage import gaussian_filter
 
+from rekam.abis.iris import parameters
 from rekam.abis.iris.circle import Circle, directions
 from rekam.abis.iris.closed_path import closed_path
 from rekam.abis.iris.occlusion import free_iris
 from rekam.abis.iris.outline import ANGLES, PUPIL, outline
 from rekam.abis.iris.rim import rim
+
+SHEET = (parameters.ROWS, parameters.COLUMNS)
 
 
 def disc(radius: float, x: float = 60.0, y: float = 50.0, wave: float = 0.0) -> np.ndarray:
@@ -79,32 +82,33 @@ def test_without_an_edge_the_outline_is_the_circle():
 
 def test_a_bright_lid_over_the_upper_iris_is_masked_and_nothing_else():
     dice = np.random.default_rng(2)
-    sheet = (80 + dice.normal(0, 4, (32, 256))).astype(np.float32)
-    covered = np.zeros((32, 256), np.bool_)
+    sheet = (80 + dice.normal(0, 4, SHEET)).astype(np.float32)
+    covered = np.zeros(SHEET, np.bool_)
     covered[14:, 150:230] = True  # three quarters around is straight up
     sheet[covered] = 190
 
-    free, lid = free_iris(sheet, np.ones((32, 256), np.bool_))
+    free, lid = free_iris(sheet, np.ones(SHEET, np.bool_))
 
     assert not free[covered].any()
-    assert free[:12].mean() > 0.98
-    assert (lid[20:120] == 32).all()
+    assert free[: 13 - parameters.LID_HANG].mean() > 0.98
+    assert free[:12, 20:120].mean() > 0.98
+    assert (lid[20:120] == parameters.ROWS).all()
 
 
 def test_a_single_dark_lash_is_masked():
-    sheet = np.full((32, 256), 100, np.float32)
+    sheet = np.full(SHEET, 100, np.float32)
     sheet[10:20, 170:174] = 20
 
-    free, _ = free_iris(sheet, np.ones((32, 256), np.bool_))
+    free, _ = free_iris(sheet, np.ones(SHEET, np.bool_))
 
     assert not free[12:18, 171:173].any()
     assert free[:8].all()
 
 
 def test_what_leaves_the_picture_is_not_free():
-    inside = np.ones((32, 256), np.bool_)
+    inside = np.ones(SHEET, np.bool_)
     inside[25:, :40] = False
 
-    free, _ = free_iris(np.full((32, 256), 100, np.float32), inside)
+    free, _ = free_iris(np.full(SHEET, 100, np.float32), inside)
 
     assert not free[~inside].any()

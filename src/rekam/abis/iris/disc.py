@@ -7,6 +7,17 @@ from rekam.abis.kernel import kernel
 
 
 @kernel
+def _places(rays: NDArray[np.float32], rings: int) -> NDArray[np.int64]:
+    """Columns and rows from a middle to each ring on each ray, (rings, rays, 2)."""
+    places = np.empty((rings, len(rays), 2), np.int64)
+    for ring in range(rings):
+        for ray in range(len(rays)):
+            for axis in range(2):
+                places[ring, ray, axis] = math.floor(ring * rays[ray, axis] + 0.5)
+    return places
+
+
+@kernel
 def disc_scores(
     small: NDArray[np.float32],
     rays: NDArray[np.float32],
@@ -38,11 +49,7 @@ def disc_scores(
     score = np.zeros((height, width), np.float32)
     radius = np.zeros((height, width), np.float32)
     count = len(rays)
-    across, down = np.empty((most + 2, count), np.int64), np.empty((most + 2, count), np.int64)
-    for ring in range(most + 2):
-        for ray in range(count):
-            across[ring, ray] = int(math.floor(ring * rays[ray, 0] + 0.5))
-            down[ring, ray] = int(math.floor(ring * rays[ray, 1] + 0.5))
+    places = _places(rays, most + 2)
     before, last, there = np.empty(count, np.float32), np.empty(count, np.float32), np.empty(count, np.bool_)
     for y in range(2, height - 2):
         for x in range(2, width - 2):
@@ -55,7 +62,7 @@ def disc_scores(
                 # The rise at a ring is seen from the ring beyond it.
                 rise, outer = np.float32(0), np.float32(0)
                 for ray in range(count):
-                    column, row = x + across[ring, ray], y + down[ring, ray]
+                    column, row = x + places[ring, ray, 0], y + places[ring, ray, 1]
                     there[ray] &= 0 <= column < width and 0 <= row < height
                     if there[ray]:
                         here = small[row, column]

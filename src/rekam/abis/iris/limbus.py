@@ -6,12 +6,8 @@ from rekam.abis.iris.circle import Circle, directions
 from rekam.abis.iris.rim import best_circle
 
 SIDE_RAYS = directions(64, sides_only=True)
-STEPS = (
-    (8.0, 4.0, directions(32, sides_only=True)),
-    (3.0, 1.5, SIDE_RAYS),
-    (1.0, 0.5, SIDE_RAYS),
-)
-"""Reach and step of the grids on which the limbus' middle is looked for, px, and the rays that are read."""
+STEPS = ((8.0, 4.0), (3.0, 1.5), (1.0, 0.5))
+"""Reach and step of the grids on which the limbus' middle is looked for, px."""
 
 
 def limbus(edges: NDArray[np.float32], pupil: Circle) -> Circle | None:
@@ -30,11 +26,11 @@ def limbus(edges: NDArray[np.float32], pupil: Circle) -> Circle | None:
     if count < 4:
         return None
     circle = pupil
-    for reach, step, rays in STEPS:
-        circle = Circle(*best_circle(edges, (circle.x, circle.y), reach, step, rays, first, count,
+    for reach, step in STEPS:
+        circle = Circle(*best_circle(edges, (circle.x, circle.y), reach, step, SIDE_RAYS, first, count,
                                      parameters.LIMBUS_SPAN, parameters.LIMBUS_STEP,
                                      (pupil.x, pupil.y, pupil.radius),
-                                     (parameters.LIMBUS_SHIFT, parameters.LIMBUS_INSIDE)))  # fmt: skip
+                                     (parameters.LIMBUS_SHIFT, parameters.LIMBUS_INSIDE, parameters.LIMBUS_APART)))  # fmt: skip
         if circle.contrast < parameters.LIMBUS_LEAST / 2:
             return None
         first, count = max(round(circle.radius) - 10, round(least)), 20

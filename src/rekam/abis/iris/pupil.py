@@ -24,8 +24,14 @@ def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
     least, most = (int(radius / COARSE) for radius in parameters.PUPIL_RADIUS)
     ceiling = float(np.percentile(small, parameters.PUPIL_DARKEST))
     score, radius = disc_scores(
-        small, COARSE_RAYS, least, most, ceiling, parameters.PUPIL_STEP, parameters.PUPIL_ROUGHNESS,
-        parameters.PUPIL_HOPELESS
+        small,
+        COARSE_RAYS,
+        least,
+        most,
+        ceiling,
+        parameters.PUPIL_STEP,
+        parameters.PUPIL_ROUGHNESS,
+        parameters.PUPIL_HOPELESS,
     )
     usual, share = parameters.PUPIL_USUAL
     score *= share + (1 - share) * np.minimum(radius * COARSE / np.float32(usual), 1)
@@ -48,5 +54,5 @@ def _refined(edges: NDArray[np.float32], circle: Circle) -> Circle:
         first = max(3, round(circle.radius) - 7)
         circle = Circle(*best_circle(edges, (circle.x, circle.y), reach, step, rays, first, 15,
                                      parameters.PUPIL_SPAN, parameters.PUPIL_STEP,
-                                     (0.0, 0.0, 0.0), (0.0, 0.0)))  # fmt: skip
+                                     (0.0, 0.0, 0.0), (0.0, 0.0, 0.0)))  # fmt: skip
     return circle

@@ -83,7 +83,7 @@ def best_circle(
     span: int,
     most: float,
     around: tuple[float, float, float],
-    limits: tuple[float, float],
+    limits: tuple[float, float, float],
 ) -> tuple[float, float, float, float]:
     """The best circle with its middle on a grid around ``start``.
 
@@ -98,22 +98,24 @@ def best_circle(
         span: As in ``rim``.
         most: As in ``rim``.
         around: Circle (x, y, radius) that must lie inside; radius 0 = none.
-        limits: Greatest distance from its middle, and how far it may reach, both in radii of the new circle.
+        limits: Greatest distance from its middle, and how far it may reach, both in radii of the new circle; and what
+            the square of that distance costs.
 
     Returns:
         x, y, radius and mean rise; a rise of -1 where no circle fits.
     """
-    found = (start[0], start[1], 0.0, -1.0)
+    found, most_worth = (start[0], start[1], 0.0, -1.0), -1.0
     places = int(2 * reach / step) + 1
     for row in range(places):
         for column in range(places):
             x, y = start[0] - reach + column * step, start[1] - reach + row * step
             place, rise = rim(picture, x, y, rays, first, count, span, most)
-            radius = float(first + place)
+            radius, worth = float(first + place), rise
             if around[2] > 0:
                 apart = math.hypot(x - around[0], y - around[1])
                 if apart > limits[0] * radius or apart + around[2] > limits[1] * radius:
                     continue
-            if rise > found[3]:
-                found = (x, y, radius, rise)
+                worth -= limits[2] * (apart / radius) ** 2
+            if worth > most_worth:
+                found, most_worth = (x, y, radius, rise), worth
     return found
