@@ -1,3 +1,5 @@
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,6 +57,7 @@ ALONG_STEPS, ALONG_SHARES = _taps(parameters.RIDGE_ALONG_REACH, 0.0)
 ACROSS_STEPS, ACROSS_SHARES = _taps(parameters.PERIOD_RANGE[1], np.pi / 2)
 
 
+@cache
 def _across_weights() -> NDArray[np.float32]:
     """Zero-sum cosine filters for periods in half pixels; row = 2 * period, column = tap."""
     longest = parameters.PERIOD_RANGE[1]
