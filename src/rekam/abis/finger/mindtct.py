@@ -11,6 +11,9 @@ from rekam.abis.finger.binding import mend_binding
 from rekam.abis.finger.fast_png import fast_png
 from rekam.problem import Problem
 
+_KIND, _HEAD, _EACH = b"FMR\0 20\0", 26, 6
+"""Beginning, octets before the minutiae and octets of a minutia in a record of the binding."""
+
 
 @cache
 def _extractor(*, quality: bool) -> nbis.NbisExtractor:
@@ -40,6 +43,23 @@ def found_minutiae(grey: NDArray[np.uint8], *, quality: bool = False) -> nbis.Mi
         return _extractor(quality=quality).extract_minutiae(fast_png(grey))
     except (nbis.NbisError, nbis.InternalError) as refusal:
         raise Problem("abis.finger_unreadable", reason="nbis") from refusal
+
+
+def told_minutiae(found: nbis.Minutiae) -> NDArray[np.float64]:
+    """What NBIS found, array (n, 3): x, y and direction in degrees, as its binding tells them one by one.
+
+    Taken from its record in one piece, which saves 2 ms of a finger's 50; asked one by one where the record is not laid
+    out as this release does it (26 octets before the minutiae, which no standard has).
+    """
+    record = found.to_iso_19794_2_2005()
+    count = (len(record) - _HEAD) // _EACH
+    if len(record) != _HEAD + count * _EACH or record[: len(_KIND)] != _KIND or record[_HEAD - 1] != count:
+        return np.array([(one.x(), one.y(), one.angle()) for one in found.get()], np.float64).reshape(-1, 3)
+    rows = np.frombuffer(record, np.uint8, count * _EACH, _HEAD).reshape(-1, _EACH).astype(np.float64)
+    x, y = (
+        rows[:, at] % 64 * 256 + rows[:, at + 1] for at in (0, 2)
+    )  # two bits of kind stand before each place
+    return np.stack([x, y, rows[:, 4] * (360 / 256)], axis=1)
 
 
 def drawn(ridges: NDArray[np.float32], area: NDArray[np.bool_]) -> NDArray[np.uint8]:

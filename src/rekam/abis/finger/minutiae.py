@@ -5,7 +5,7 @@ from scipy.ndimage import binary_erosion
 
 from rekam.abis import parameters
 from rekam.abis.finger.flow import Flow
-from rekam.abis.finger.mindtct import found_minutiae
+from rekam.abis.finger.mindtct import found_minutiae, told_minutiae
 
 Minutiae = tuple[NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8], NDArray[np.uint8]]
 """x, y, direction, quality as in ``FingerTemplate``."""
@@ -27,7 +27,7 @@ def sound_minutiae(grey: NDArray[np.uint8], flow: Flow, area: NDArray[np.bool_])
 
 def of_mindtct(given: nbis.Minutiae, flow: Flow, area: NDArray[np.bool_]) -> Minutiae:
     """The same for minutiae that NBIS has already found."""
-    table = np.array([(one.x(), one.y(), one.angle()) for one in given.get()], np.float64).reshape(-1, 3)
+    table = told_minutiae(given)
     # NBIS counts against the clock, y runs downwards here.
     return placed_minutiae(table[:, 0], table[:, 1], -np.deg2rad(table[:, 2]), flow, area)
 
