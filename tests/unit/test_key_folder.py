@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rekam.edge.key import Ed25519Signer, HybridOpener, KeyFolder, export_public, import_public
+from rekam.packet import cbor
 from rekam.problem import Problem
 
 
@@ -140,18 +141,22 @@ def test_a_name_that_is_a_path_is_no_key(folder: Path, name: str) -> None:
     assert caught.value.code == "packet.key_missing"
 
 
-def test_every_flipped_bit_in_a_key_file_is_noticed(folder: Path) -> None:
+@pytest.mark.parametrize("use", ["sign", "seal"])
+def test_every_flipped_bit_in_a_secret_key_file_is_noticed(folder: Path, use: str) -> None:
+    """Also those bits that the public half, and with it the key id, does not depend on."""
     keys = KeyFolder(folder)
-    keys.create_signer("station")
-    file = folder / "station.sign"
-    whole = file.read_bytes()
-    for place in range(len(whole)):
-        damaged = bytearray(whole)
-        damaged[place] ^= 1 << (place % 8)
-        file.write_bytes(damaged)
+    keys.create_signer("centre")
+    keys.create_opener("centre")
+    path = folder / f"centre.{use}"
+    read = keys.signer if use == "sign" else keys.opener
+    content = path.read_bytes()
+    for at in range(len(content) * 8):
+        flipped = bytearray(content)
+        flipped[at // 8] ^= 1 << at % 8
+        path.write_bytes(flipped)
         with pytest.raises(Problem) as caught:
-            keys.signer("station")
-        assert caught.value == Problem("packet.key_unreadable", name="station")
+            read("centre")
+        assert caught.value == Problem("packet.key_unreadable", name="centre")
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"\xa0", b"\x80"])
@@ -231,3 +236,18 @@ def test_secrets_are_not_shown() -> None:
         assert "QQQ" not in repr(key)
         assert "QQQ" not in str(key)
         assert key.key_id in repr(key)
+
+
+def test_a_secret_key_of_an_earlier_program_has_no_sum_and_is_read(folder: Path) -> None:
+    keys = KeyFolder(folder)
+    made = keys.create_opener("centre")
+    file = folder / "centre.seal"
+    values = cbor.decode(file.read_bytes())
+    del values["sum"]
+    file.write_bytes(cbor.encode(values))
+
+    assert keys.opener("centre").seed == made.seed
+
+    file.write_bytes(cbor.encode({**values, "other": 1}))
+    with pytest.raises(Problem, match=r"packet\.key_unreadable"):
+        keys.opener("centre")

@@ -1,6 +1,7 @@
 """The folder where a station or the centre keeps its keys."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from rekam.edge.key import secretfile
@@ -16,7 +17,9 @@ class KeyFolder:
     """Keys as files: ``NAME.sign`` and ``NAME.seal`` are secret, ``NAME.sign.pub`` and ``NAME.seal.pub`` public.
 
     Files are created once with mode 0600 in a folder of mode 0700, are durable before a key is handed out, and
-    are never overwritten. A key file names its key id, so that a damaged file cannot become another key.
+    are never overwritten. A key file names its key id, so that a damaged file cannot become another key. The id comes
+    of the public half, which not every bit of a secret reaches (ML-KEM's rejection secret, X25519's five clamped bits), so
+    the secret has a sum too; files of programs before this one have none and stay readable.
 
     Args:
         path: The folder; created if it is not there.
@@ -121,7 +124,9 @@ class KeyFolder:
         return self._path / f"{name}.{ending}"
 
     def _keep(self, name: str, use: str, suite: str, seed: bytes, public: PublicKey) -> None:
-        content = cbor.encode({"suite": suite, "key_id": public.key_id, "secret": seed})
+        content = cbor.encode(
+            {"suite": suite, "key_id": public.key_id, "secret": seed, "sum": _sum(suite, seed)}
+        )
         secretfile.create(self._file(name, use), content, name=name)
         self.import_public(name, export_public(public))
 
@@ -129,8 +134,8 @@ class KeyFolder:
         data = secretfile.read(self._file(name, use), name=name)
         try:
             match cbor.decode(data):
-                case {"suite": str(found), "key_id": str(key_id), "secret": bytes(seed)} if (
-                    found == suite and len(seed) == size
+                case {"suite": str(found), "key_id": str(key_id), "secret": bytes(seed), **rest} if (
+                    found == suite and len(seed) == size and rest in ({}, {"sum": _sum(suite, seed)})
                 ):
                     return key_id, seed
         except cbor.Unreadable as error:
@@ -143,6 +148,11 @@ class KeyFolder:
             return import_public(secretfile.read(file, name=name))
         # A crash between the two files of a new key leaves only the secret one, which holds the public half.
         return self.signer(name).verifier if use == "sign" else self.opener(name).recipient
+
+
+def _sum(suite: str, seed: bytes) -> bytes:
+    """Tells rot, not tampering; 8 octets of a hash say nothing about 32 octets of chance."""
+    return sha256(b"rekam key file" + suite.encode() + seed).digest()[:8]
 
 
 def _same(found: str, expected: str, name: str) -> None:
