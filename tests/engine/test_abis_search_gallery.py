@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from rekam.abis import Gallery, PersonTemplate, Zone, decide, extract_finger
+from rekam.abis import Gallery, PersonTemplate, Zone, decide, extract_finger, parameters
 from rekam.abis.face.template import FaceTemplate
 from rekam.abis.gallery import likely
 from rekam.biometric import FingerPosition
@@ -39,6 +39,7 @@ def filled(**kept) -> Gallery:
 @pytest.fixture
 def by_codes(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(likely, "EXHAUSTIVE_PEOPLE", 0)
+    monkeypatch.setattr(parameters, "CLOSE_LEAST", PEOPLE // 2)
 
 
 @pytest.mark.usefixtures("by_codes")
@@ -48,13 +49,14 @@ def test_a_large_gallery_gives_the_answers_of_an_exhaustive_one(
 ):
     gallery = filled(threads=threads)
     probes = [person(number, 1) for number in (*range(0, PEOPLE, 2), PEOPLE)]
-    coded = [gallery.search(probe, limit=PEOPLE) for probe in probes]
-    monkeypatch.setattr(likely, "EXHAUSTIVE_PEOPLE", 2_000)
+    coded = [gallery.search(probe, limit=1) for probe in probes]
+    monkeypatch.setattr(parameters, "CLOSE_LEAST", PEOPLE)
 
     exhaustive = [gallery.search(probe, limit=PEOPLE) for probe in probes]
 
     for one, other in zip(coded, exhaustive, strict=True):
-        assert {found.ref: found for found in one} == {found.ref: found for found in other}
+        assert one[0] in other
+        assert one[0] == other[0] or other[0].zone is Zone.UNIQUE
     assert [found[0].ref for found in coded[:-1]] == [f"P{number}" for number in range(0, PEOPLE, 2)]
     assert [decide(found) for found in coded] == [Zone.DUPLICATE] * (PEOPLE // 2) + [Zone.UNIQUE]
 
@@ -64,7 +66,7 @@ def test_a_deleted_person_is_not_found_by_codes_either():
     gallery = filled()
     gallery.delete("P3")
 
-    assert "P3" not in [one.ref for one in gallery.search(person(3, 1), limit=PEOPLE)]
+    assert "P3" not in [one.ref for one in gallery.search(person(3, 1), limit=1)]
 
 
 SWAPPED = {

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from rekam.abis import Engine, Enrolment, PersonTemplate, Zone
+from rekam.abis import parameters as engine_parameters
 from rekam.edge.store.gallery_files import FileStock, GalleryFiles, log, parameters
 from rekam.edge.store.gallery_files.feature import FEATURES, Feature
 from rekam.fault.gallery.people import enrolment_of, reference_of, template_of
@@ -110,7 +111,7 @@ def test_an_engine_over_the_files_answers_the_same_after_a_kill(folder: Path):
 def test_a_search_over_the_columns_finds_whom_a_search_of_everybody_finds(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(parameters, "CLOSE_PEOPLE", 5)
+    monkeypatch.setattr(engine_parameters, "CLOSE_LEAST", 5)
     with filled(folder, 60) as files:
         files.remove(reference_of(3))
         stock, everybody = FileStock(files), Engine(files.people())

@@ -1,4 +1,4 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rekam.abis.zone import Zone
@@ -31,3 +31,8 @@ def decide(candidates: Sequence[Candidate]) -> Zone:
         if zone in zones:
             return zone
     return Zone.UNIQUE
+
+
+def best_first(candidates: Iterable[Candidate], limit: int) -> list[Candidate]:
+    """The best candidates; of equal ones the first by reference, so that no order of enrolment shows."""
+    return sorted(candidates, key=lambda one: (-one.score, one.ref))[:limit]

@@ -4,13 +4,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from rekam.abis import verification
-from rekam.abis.face.matcher import faces_evidence
-from rekam.abis.finger.comparison import compare_fingers
-from rekam.abis.finger.evidence import counted
-from rekam.abis.iris.matcher import compare_irises, iris_evidence
+from rekam.abis.fusion import ReadyPerson, prepared_fingers
 from rekam.abis.person_template import PersonTemplate
 from rekam.abis.zone import Zone
 
@@ -36,17 +31,7 @@ def compare_people(a: PersonTemplate, b: PersonTemplate) -> Comparison:
 
     The parts are those that a search gives its candidates, so that both speak of the same evidence.
     """
-    parts = {
-        position.name.lower(): counted(compare_fingers(finger, b.fingers[position]).score)
-        for position, finger in a.fingers.items()
-        if position in b.fingers
-    }
-    for eye, iris in a.irises.items():
-        if eye in b.irises:
-            distance = np.array([compare_irises(iris, b.irises[eye])])
-            parts[f"iris_{eye.name.lower()}"] = float(iris_evidence(distance)[0])
-    if a.face is not None and b.face is not None:
-        parts["face"] = faces_evidence(a.face, b.face)
+    parts = ReadyPerson(a).parts(b, prepared_fingers(b, a.fingers))
     score = float(sum(parts.values()))
     return Comparison(score, verified_zone(score), parts)
 

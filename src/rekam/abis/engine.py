@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from rekam.abis.candidate import Candidate
+from rekam.abis.candidate import Candidate, best_first
 from rekam.abis.comparison import Comparison, compare_people
 from rekam.abis.enrolment import EXTRACTOR, Enrolment
 from rekam.abis.extraction import Extraction, extract_person
@@ -172,12 +172,14 @@ class Engine:
             Problem: ``abis.gallery_ref_unknown`` for a reference that nobody has.
         """
         people = [(reference, self.enrolment(reference).template) for reference in dict.fromkeys(references)]
-        found = [(reference, compare_people(template, other)) for reference, other in people]
-        best = sorted(found, key=lambda one: (-one[1].score, one[0]))[:limit]
-        return [
-            Candidate(reference, one.score, zone_of(one.score, len(people)), one.parts)
-            for reference, one in best
-        ]
+        compared = ((reference, compare_people(template, other)) for reference, other in people)
+        return best_first(
+            (
+                Candidate(reference, one.score, zone_of(one.score, len(people)), one.parts)
+                for reference, one in compared
+            ),
+            limit,
+        )
 
     def verify(self, a: PersonTemplate | str, b: PersonTemplate | str) -> Comparison:
         """Whether two are one person; each a template, or the reference of somebody enrolled.

@@ -185,9 +185,7 @@ ADJUDICATE_FPIR = 1e-2
 DUPLICATE_FPIR = 1e-6
 """Share of searches of new people that may call a wrong candidate a duplicate outright (target)."""
 CLOSE_LEAST = 40
-"""People compared precisely after the first stage, at least."""
-CLOSE_SHARE = 0.01
-"""People compared precisely after the first stage, share of the gallery."""
+"""People compared precisely after the first stage, at least; a gallery of no more is compared whole (chosen)."""
 EMPTY_SHARE = 0.5
 """Share of deleted rows at which the gallery packs itself anew."""
 MOST_PERSON_BYTES = 64_000

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from rekam.abis.candidate import Candidate
+from rekam.abis.candidate import Candidate, best_first
 from rekam.abis.gallery.gallery import Gallery
 from rekam.abis.person_template import PersonTemplate
 from rekam.abis.zone import zone_of
@@ -52,8 +52,7 @@ class Shelves:
         shelves = self._carrying(gallery)
         people = sum(len(shelf) for shelf in shelves)
         found = [one for shelf in shelves for one in shelf.search(probe, limit=limit)]
-        best = sorted(found, key=lambda one: (-one.score, one.ref))[:limit]
-        return [replace(one, zone=zone_of(one.score, people)) for one in best]
+        return [replace(one, zone=zone_of(one.score, people)) for one in best_first(found, limit)]
 
     def _carrying(self, gallery: str | None) -> list[Gallery]:
         return [shelf for names, shelf in self._shelves.items() if gallery is None or gallery in names]

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rekam.abis import parameters as engine
-from rekam.abis.search.columns import Columns
-from rekam.abis.search.parameters import CLOSE_ITEMS
+from rekam.abis.search.columns import EYES, FINGERS, Columns
+from rekam.abis.search.parameters import IRIS_ITEMS
 from rekam.abis.search.probes import Probes
+from rekam.abis.search.shortlist import shortlist_length
 from rekam.abis.search.stage_one import Look, likeliest
 from rekam.abis.synthetic.captures import Captures, captured_again
 from rekam.abis.synthetic.evidence import face_line, safe_threshold, same_people
@@ -157,9 +158,7 @@ def _found(columns: Columns, dice: np.random.Generator, threads: int) -> Report:
         "filter_miss": miss,
         "filter_miss_probes": len(everything),
         "filter_miss_ten_fingers": miss_ten,
-        "filter_miss_four_fingers": float(
-            np.mean(four >= max(CLOSE_ITEMS[-1][1] * people, engine.CLOSE_LEAST))
-        ),
+        "filter_miss_four_fingers": float(np.mean(four >= shortlist_length(len(FOUR), people))),
         "filter_miss_finger_probes": FINGER_PROBES,
         "fpir": FPIR,
         "threshold_nats": threshold,
@@ -186,7 +185,7 @@ def _projection(report: Report, threads: int) -> Report:
 
 def kept_people(persons: int) -> int:
     """People that are compared precisely in a search with all items."""
-    return max(engine.CLOSE_LEAST, round(CLOSE_ITEMS[0][1] * persons))
+    return shortlist_length(FINGERS + IRIS_ITEMS * EYES, persons)
 
 
 def _first(columns: Columns, size: int) -> Columns:

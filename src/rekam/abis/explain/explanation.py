@@ -9,9 +9,10 @@ from rekam.abis.explain.aligned_prints import aligned_prints
 from rekam.abis.explain.canvas import Picture, png
 from rekam.abis.explain.masked_iris import masked_iris
 from rekam.abis.finger.evidence import counted
+from rekam.abis.fusion import part_name
 from rekam.abis.iris.extractor import extract_iris
 from rekam.abis.iris.matcher import compare_irises, iris_evidence
-from rekam.biometric import Eye, EyeImage, FingerImage, FingerPosition, Sample
+from rekam.biometric import EyeImage, FingerImage, FingerPosition, Sample
 from rekam.biometric.picture import decode_grey
 from rekam.problem import Problem
 
@@ -46,7 +47,7 @@ def explain(one: Sequence[Sample], other: Sequence[Sample]) -> dict[str, Explain
         place, match = sample.place, others.get((sample.modality, sample.place))
         if place is None or match is None:
             continue
-        name = f"iris_{place.name.lower()}" if isinstance(place, Eye) else place.name.lower()
+        name = part_name(place)
         try:
             first, second = decode_grey(sample.content), decode_grey(match.content)
             explained[name] = (

@@ -65,7 +65,7 @@ def told_minutiae(found: nbis.Minutiae) -> NDArray[np.float64]:
 def drawn(ridges: NDArray[np.float32], area: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Cleaned ridges as the grey picture that mindtct expects, background white.
 
-    Few grey levels make a small file; NBIS takes its bytes one by one.
+    Its few grey levels belong to what the engine was fitted with. They save no time: the picture goes unpacked.
     """
     step = 256 // parameters.GREY_LEVELS
     grey = np.clip(128 + parameters.RIDGE_GAIN * ridges, 0, 255).astype(np.uint8)

@@ -1,19 +1,15 @@
 import numpy as np
-from numpy.typing import NDArray
 
 from rekam.abis import parameters
-from rekam.abis.candidate import Candidate, decide
-from rekam.abis.face.matcher import faces_evidence
-from rekam.abis.finger.comparison import prepared_evidence
-from rekam.abis.finger.evidence import counted
-from rekam.abis.finger.prepared import prepared
+from rekam.abis.candidate import Candidate
+from rekam.abis.fusion import Fingers
 from rekam.abis.gallery.column import Column
 from rekam.abis.gallery.likely import likely_rows
 from rekam.abis.gallery.packed import PackedPeople
-from rekam.abis.gallery.reordered import Fingers, reordered_evidence, reordered_rows
-from rekam.abis.gallery.sweep import iris_scores
+from rekam.abis.gallery.stage_two import StageTwo
 from rekam.abis.person_template import PersonTemplate
-from rekam.abis.zone import Zone, zone_of
+from rekam.abis.search.probes import Probes
+from rekam.abis.search.shortlist import reordered_rows
 from rekam.problem import Problem
 
 
@@ -78,44 +74,18 @@ class Gallery:
         if not self._people:
             return []
         live = self._live.rows
-        rows = likely_rows(probe, self._packed, live, limit, self._threads)
-        fingers = {position: prepared(finger) for position, finger in probe.fingers.items()}
-        found = self._compared(probe, fingers, rows)
-        if probe.fingers and decide(found) is Zone.UNIQUE:
-            found = self._reordered(probe, fingers, found)
-        return sorted(found, key=lambda candidate: -candidate.score)[:limit]
+        second = StageTwo(probe, len(self))
+        for row in likely_rows(probe, self._packed, live, limit, self._threads):
+            second.compare(*self._enrolled(row))
+        if second.asks_for_other_orders:
+            probes = Probes.of_people([PersonTemplate(probe.fingers)])
+            for row in reordered_rows(probes, self._packed.columns(live), self._threads):
+                second.compare_in_other_orders(*self._enrolled(row))
+        return second.best(limit)
 
-    def _compared(self, probe: PersonTemplate, fingers: Fingers, rows: NDArray[np.int64]) -> list[Candidate]:
-        iris = iris_scores(probe, self._packed, self._among(rows))
-        candidates = []
-        for row in rows:
-            parts: dict[str, float] = {}
-            for position, finger in fingers.items():
-                other = self._packed.finger(row, position - 1)
-                if other is not None:
-                    parts[position.name.lower()] = counted(prepared_evidence(finger, other))
-            for eye in probe.irises:
-                if self._packed.irises.rows[row, eye - 1, 1].any():
-                    parts[f"iris_{eye.name.lower()}"] = float(iris[row, eye - 1])
-            face = self._people[self._refs[row]][1].face
-            if probe.face is not None and face is not None:
-                parts["face"] = faces_evidence(probe.face, face)
-            score = sum(parts.values())
-            candidates.append(Candidate(self._refs[row], score, zone_of(score, len(self)), parts))
-        return candidates
-
-    def _reordered(self, probe: PersonTemplate, fingers: Fingers, found: list[Candidate]) -> list[Candidate]:
-        """With those whose fingers fit in another order, where that makes them more than unique."""
-        rows = reordered_rows(probe, self._packed, self._live.rows, self._threads)
-        better = {}
-        for one in self._compared(probe, {}, rows):
-            row = self._people[one.ref][0]
-            evidence, parts, order = reordered_evidence(fingers, self._packed, row)
-            score = one.score + evidence
-            zone = zone_of(score, len(self))
-            if zone is not Zone.UNIQUE:
-                better[one.ref] = Candidate(one.ref, score, zone, {**parts, **one.parts}, order)
-        return [one for one in found if one.ref not in better] + list(better.values())
+    def _enrolled(self, row: int) -> tuple[str, PersonTemplate, Fingers]:
+        reference = self._refs[row]
+        return reference, self._people[reference][1], self._packed.fingers(row)
 
     def _start_anew(self) -> None:
         self._packed = PackedPeople()
@@ -128,8 +98,3 @@ class Gallery:
         self._live.extend(np.ones(1, np.bool_))
         self._refs.append(ref)
         self._people[ref] = (row, template)
-
-    def _among(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-        among = np.zeros(len(self._refs), np.bool_)
-        among[rows] = True
-        return among

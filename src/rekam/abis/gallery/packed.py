@@ -1,14 +1,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rekam.abis.code.finger_code import finger_code
 from rekam.abis.code.parameters import CODE_WORDS
-from rekam.abis.finger.prepared import PreparedFinger, prepared
+from rekam.abis.finger.prepared import PreparedFinger
+from rekam.abis.fusion import Fingers, prepared_fingers
 from rekam.abis.gallery.column import Column
 from rekam.abis.iris.code import WORDS
 from rekam.abis.person_template import PersonTemplate
-from rekam.abis.search.columns import EYES, FINGERS, Columns, face_row, iris_row
+from rekam.abis.search.columns import EYES, FINGERS, Columns, coded_row, face_row, iris_row
 from rekam.abis.search.parameters import FACE_NUMBERS
+from rekam.biometric import FingerPosition
 
 
 class PackedPeople:
@@ -21,7 +22,8 @@ class PackedPeople:
         spans: For each person and finger: first minutia, number of minutiae, first cell, rows, columns,
             (people, 10, 5); no minutiae = no such finger.
         irises: Code and mask of each eye, (people, 2, 2, 32); an empty mask = no such iris.
-        finger_codes: Fixed-length codes, (people, 10, CODE_WORDS); all zero = no such finger.
+        finger_codes: Fixed-length codes, (people, 10, CODE_WORDS); all zero = no such finger. Made by
+            ``columns``: they cost twice the rest, and a small gallery asks for them only when a search found nobody.
         faces: Face vectors of the gallery's describer, (people, FACE_NUMBERS); all zero = no such face.
         describer: Who made the face vectors: the first person's counts, others' are not searched.
     """
@@ -42,16 +44,12 @@ class PackedPeople:
     def append(self, template: PersonTemplate) -> int:
         """Put a person at the end; gives the row."""
         spans = np.zeros((1, FINGERS, 5), np.int64)
-        codes = np.zeros((1, FINGERS, CODE_WORDS), np.uint64)
-        for position, finger in template.fingers.items():
-            form = prepared(finger)
+        for position, form in prepared_fingers(template).items():
             spans[0, position - 1] = (len(self.points), len(form.points), len(self.cells), *form.flow.shape)
             self.points.extend(form.points)
             self.codes.extend(form.codes)
             self.cells.extend(form.flow.ravel())
-            codes[0, position - 1] = finger_code(form.points)
         self.spans.extend(spans)
-        self.finger_codes.extend(codes)
         self.irises.extend(iris_row(dict(template.irises))[None])
         if template.face is not None and self.describer is None:
             self.describer = template.face.describer
@@ -59,15 +57,18 @@ class PackedPeople:
         return len(self) - 1
 
     def columns(self, live: NDArray[np.bool_]) -> Columns:
-        """What stage one reads, without copying."""
+        """What stage one reads, without copying; codes whoever has come since it was last asked for."""
+        for row in range(len(self.finger_codes), len(self)):
+            self.finger_codes.extend(coded_row(self.fingers(row))[None])
         return Columns(self.finger_codes.rows, self.irises.rows, self.faces.rows, live)
 
-    def finger(self, row: int, place: int) -> PreparedFinger | None:
-        """The search form of one finger, ``place`` 0-9; ``None`` where there is none."""
-        first, count, cell, rows, columns = self.spans.rows[row, place]
-        if count == 0:
-            return None
-        flow: NDArray[np.uint8] = self.cells.rows[cell : cell + rows * columns].reshape(rows, columns)
-        return PreparedFinger(
-            self.points.rows[first : first + count], self.codes.rows[first : first + count], flow
-        )
+    def fingers(self, row: int) -> Fingers:
+        """The search forms of a person's fingers, without copying."""
+        found = {}
+        for position in FingerPosition:
+            first, count, cell, rows, columns = self.spans.rows[row, position - 1]
+            if count:
+                span = slice(first, first + count)
+                flow = self.cells.rows[cell : cell + rows * columns].reshape(rows, columns)
+                found[position] = PreparedFinger(self.points.rows[span], self.codes.rows[span], flow)
+        return found

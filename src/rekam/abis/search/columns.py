@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -6,7 +7,7 @@ from numpy.typing import NDArray
 from rekam.abis.code.finger_code import finger_code
 from rekam.abis.code.parameters import CODE_WORDS
 from rekam.abis.face.template import FaceTemplate
-from rekam.abis.finger.prepared import prepared
+from rekam.abis.finger.prepared import PreparedFinger, prepared
 from rekam.abis.finger.template import FingerTemplate
 from rekam.abis.iris.code import WORDS
 from rekam.abis.iris.template import IrisTemplate
@@ -39,9 +40,14 @@ class Columns:
 
 def finger_row(fingers: dict[FingerPosition, FingerTemplate]) -> NDArray[np.uint64]:
     """The row of a person in ``Columns.fingers``."""
+    return coded_row({position: prepared(finger) for position, finger in fingers.items()})
+
+
+def coded_row(fingers: Mapping[FingerPosition, PreparedFinger]) -> NDArray[np.uint64]:
+    """The same from search forms."""
     row = np.zeros((FINGERS, CODE_WORDS), np.uint64)
     for position, finger in fingers.items():
-        row[position - 1] = finger_code(prepared(finger).points)
+        row[position - 1] = finger_code(finger.points)
     return row
 
 

@@ -22,7 +22,9 @@ such a candidate as a log-likelihood ratio, like the choice among all orders bel
 MIXED_ODDS = 0.0002
 """Share of people recorded with fingers in another order than any hand has (guess)."""
 EXHAUSTIVE_PEOPLE = 2_000
-"""Up to so many enrolled, stage one compares minutiae with everybody; above, fixed-length codes do."""
+"""Up to so many enrolled in memory, stage one compares minutiae with everybody; above, fixed-length codes do (chosen).
+A gallery on disk takes codes as soon as it is not compared whole: it holds no minutiae, and reading and preparing ten
+fingers each of 2,000 people takes 3.5 s of one core (measured, 1.7 ms a person)."""
 CLOSE_ITEMS = ((10, 1e-4), (5, 1e-3), (0, 1e-2))
 """Share of the gallery that is compared precisely after the codes, by least number of items the probe has; an iris
 is worth ``IRIS_ITEMS``. Ten fingers of one capture miss 0.07 % among the first 1e-4, four fingers 0.2 % among the

@@ -5,8 +5,9 @@ Pictures and minutiae of edition 2011 here; the 2005 editions, ISO/IEC 39794 (``
 """
 
 from rekam.biometric.interchange.capture import CaptureDevice, CaptureHead, CaptureMoment, QualityBlock
+from rekam.biometric.interchange.certification import Certification
 from rekam.biometric.interchange.face_image import FaceImageRecord, FaceRepresentation, Landmark
-from rekam.biometric.interchange.finger_image import Certification, FingerImageRecord, FingerRepresentation
+from rekam.biometric.interchange.finger_image import FingerImageRecord, FingerRepresentation
 from rekam.biometric.interchange.finger_minutiae import FingerMinutiaeRecord, MinutiaeRepresentation
 from rekam.biometric.interchange.iris_image import IrisImageRecord, IrisRepresentation
 from rekam.biometric.interchange.limits import Limits

@@ -9,7 +9,6 @@ from rekam.biometric.interchange.octets import Octets
 _MOMENT = Struct(">HBBBBBH")
 _DEVICE = Struct(">BHH")
 _QUALITY = Struct(">BHH")
-_LENGTH_SIZE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,3 @@ class CaptureHead:
                 *(_QUALITY.pack(block.score, block.vendor, block.algorithm) for block in self.quality),
             )
         )
-
-
-def with_length(representation: bytes) -> bytes:
-    """Puts the representation length, itself included, before a representation."""
-    return (len(representation) + _LENGTH_SIZE).to_bytes(_LENGTH_SIZE, "big") + representation

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from struct import Struct
 
-from rekam.biometric.interchange.capture import CaptureHead, with_length
+from rekam.biometric.interchange.capture import CaptureHead
 from rekam.biometric.interchange.header import Header
 from rekam.biometric.interchange.limits import USUAL, Limits
-from rekam.biometric.interchange.octets import Octets
+from rekam.biometric.interchange.octets import Octets, with_length
 
 _HEADER = Header(b"FAC\0", b"030\0", "ISO/IEC 19794-5:2011")
 _PERSON = Struct(">HBBBB3sH3s3s")
@@ -165,14 +165,10 @@ def _read(octets: Octets, limits: Limits) -> FaceRepresentation:
         image_type, data_type, width, height, sampling_level, post_processing, cross_reference,
         colour_space, length,
     ) = octets.read(_IMAGE, "image header")  # fmt: skip
-    if image_type not in tuple(FaceImageType):
-        raise octets.unreadable("face image type")
-    if data_type not in tuple(FaceDataType):
-        raise octets.unreadable("image data type")
-    if colour_space not in tuple(ColourSpace):
-        raise octets.unreadable("colour space")
-    if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-        raise octets.unreadable("image size")
+    kind = octets.kind(FaceImageType, image_type, "face image type")
+    encoding = octets.kind(FaceDataType, data_type, "image data type")
+    colours = octets.kind(ColourSpace, colour_space, "colour space")
+    octets.check_sides(width, height, limits)
     return FaceRepresentation(
         head=head,
         landmarks=landmarks,
@@ -184,14 +180,14 @@ def _read(octets: Octets, limits: Limits) -> FaceRepresentation:
         expression=expression,
         pose=pose,
         pose_uncertainty=uncertainty,
-        image_type=FaceImageType(image_type),
-        data_type=FaceDataType(data_type),
+        image_type=kind,
+        data_type=encoding,
         width=width,
         height=height,
         sampling_level=sampling_level,
         post_processing=post_processing,
         cross_reference=cross_reference,
-        colour_space=ColourSpace(colour_space),
+        colour_space=colours,
         image=octets.take(length, "image data"),
         extended=octets.take(octets.left, "three-dimensional data"),
     )

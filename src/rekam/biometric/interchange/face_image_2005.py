@@ -5,7 +5,7 @@ from struct import Struct
 
 from rekam.biometric.interchange.face_image import FaceImageType
 from rekam.biometric.interchange.limits import USUAL, Limits
-from rekam.biometric.interchange.octets import Octets
+from rekam.biometric.interchange.octets import Octets, with_length
 
 STANDARD = "ISO/IEC 19794-5:2005"
 IDENTIFIER = b"FAC\x00010\0"
@@ -89,9 +89,7 @@ class FaceImageRecord2005:
         Raises:
             Problem: ``biometric.record_unreadable`` with the field and its place.
         """
-        octets = Octets(record, STANDARD)
-        if len(record) > limits.octets:
-            raise octets.unreadable("record length")
+        octets = Octets.whole(record, STANDARD, limits)
         identifier, length, count = _HEADER.unpack(octets.take(_HEADER.size, "facial header"))
         if identifier != IDENTIFIER:
             raise octets.unreadable("format identifier")
@@ -119,7 +117,7 @@ def _encode(view: FaceView) -> bytes:
             view.image,
         )
     )  # fmt: skip
-    return (4 + len(body)).to_bytes(4, "big") + body
+    return with_length(body)
 
 
 def _read(octets: Octets, limits: Limits) -> FaceView:
@@ -130,14 +128,12 @@ def _read(octets: Octets, limits: Limits) -> FaceView:
     image_type, data_type, width, height, colour_space, source, device, quality = octets.read(
         _IMAGE, "image information"
     )
-    if image_type not in tuple(FaceImageType):
-        raise octets.unreadable("face image type")
+    kind = octets.kind(FaceImageType, image_type, "face image type")
     if data_type not in (_JPEG, _JPEG2000):
         raise octets.unreadable("image data type")
     if colour_space > _LAST_COLOUR_SPACE:
         raise octets.unreadable("colour space")
-    if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-        raise octets.unreadable("image size")
+    octets.check_sides(width, height, limits)
     return FaceView(
         width=width,
         height=height,
@@ -151,7 +147,7 @@ def _read(octets: Octets, limits: Limits) -> FaceView:
         expression=expression,
         pose=pose,
         pose_uncertainty=uncertainty,
-        image_type=FaceImageType(image_type),
+        image_type=kind,
         colour_space=colour_space,
         source=source,
         device=device,

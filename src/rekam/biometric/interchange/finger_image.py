@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from struct import Struct
 
-from rekam.biometric.interchange.capture import CaptureHead, with_length
+from rekam.biometric.interchange.capture import CaptureHead
+from rekam.biometric.interchange.certification import (
+    Certification,
+    read_certifications,
+    write_certifications,
+)
 from rekam.biometric.interchange.header import Header
 from rekam.biometric.interchange.limits import USUAL, Limits
-from rekam.biometric.interchange.octets import Octets
+from rekam.biometric.interchange.octets import Octets, with_length
 
 _HEADER = Header(b"FIR\0", b"020\0", "ISO/IEC 19794-4:2011")
-_CERTIFICATION = Struct(">HB")
 _IMAGE = Struct(">BBBHHHHBBBHHI")
 
 
@@ -35,14 +39,6 @@ class Scale(IntEnum):
 
 LIVE_SCAN_PLAIN = 0
 """Impression type: a flat finger on a live sensor (table 10)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Certification:
-    """Who certified the sensor, by which scheme."""
-
-    authority: int
-    scheme: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +115,10 @@ class FingerImageRecord:
 
 
 def _encode(one: FingerRepresentation, *, certified: bool) -> bytes:
-    marks = b"".join(_CERTIFICATION.pack(mark.authority, mark.scheme) for mark in one.certifications)
     return b"".join(
         (
             one.head.encode(),
-            len(one.certifications).to_bytes(1, "big") + marks if certified else b"",
+            write_certifications(one.certifications) if certified else b"",
             _IMAGE.pack(
                 one.position, one.number, one.scale, *one.scan_rate, *one.image_rate, one.bit_depth,
                 one.compression, one.impression, one.width, one.height, len(one.image),
@@ -136,30 +131,24 @@ def _encode(one: FingerRepresentation, *, certified: bool) -> bytes:
 
 def _read(octets: Octets, limits: Limits, *, certified: bool) -> FingerRepresentation:
     head = CaptureHead.read(octets)
-    marks = octets.unsigned(1, "number of certification blocks") if certified else 0
-    certifications = tuple(
-        Certification(*octets.read(_CERTIFICATION, "certification block")) for _ in range(marks)
-    )
+    certifications = read_certifications(octets) if certified else ()
     (
         position, number, scale, scan_x, scan_y, image_x, image_y, bit_depth, compression, impression,
         width, height, length,
     ) = octets.read(_IMAGE, "image header")  # fmt: skip
-    if scale not in tuple(Scale):
-        raise octets.unreadable("scale units")
-    if compression not in tuple(Compression):
-        raise octets.unreadable("compression algorithm")
-    if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-        raise octets.unreadable("image size")
+    unit = octets.kind(Scale, scale, "scale units")
+    encoding = octets.kind(Compression, compression, "compression algorithm")
+    octets.check_sides(width, height, limits)
     return FingerRepresentation(
         head=head,
         certifications=certifications,
         position=position,
         number=number,
-        scale=Scale(scale),
+        scale=unit,
         scan_rate=(scan_x, scan_y),
         image_rate=(image_x, image_y),
         bit_depth=bit_depth,
-        compression=Compression(compression),
+        compression=encoding,
         impression=impression,
         width=width,
         height=height,

@@ -5,7 +5,7 @@ from struct import Struct
 
 from rekam.biometric.interchange.finger_image import Compression, Scale
 from rekam.biometric.interchange.limits import USUAL, Limits
-from rekam.biometric.interchange.octets import Octets
+from rekam.biometric.interchange.octets import Octets, with_length
 
 STANDARD = "ISO/IEC 19794-4:2005"
 IDENTIFIER = b"FIR\x00010\0"
@@ -86,9 +86,7 @@ class FingerImageRecord2005:
         Raises:
             Problem: ``biometric.record_unreadable`` with the field and its place.
         """
-        octets = Octets(record, STANDARD)
-        if len(record) > limits.octets:
-            raise octets.unreadable("record length")
+        octets = Octets.whole(record, STANDARD, limits)
         (
             identifier, length, device, level, count, scale, scan_x, scan_y, image_x, image_y, bit_depth,
             compression, reserved,
@@ -99,21 +97,19 @@ class FingerImageRecord2005:
             raise octets.unreadable("record length")
         if not 1 <= count <= limits.representations:
             raise octets.unreadable("number of fingers")
-        if scale not in tuple(Scale):
-            raise octets.unreadable("scale units")
-        if compression not in tuple(Compression):
-            raise octets.unreadable("compression algorithm")
+        unit = octets.kind(Scale, scale, "scale units")
+        encoding = octets.kind(Compression, compression, "compression algorithm")
         views = tuple(_read(octets.part("finger record length"), limits) for _ in range(count))
         octets.end("record length")
         return cls(
             views=views,
             device=device,
             level=level,
-            scale=Scale(scale),
+            scale=unit,
             scan_rate=(scan_x, scan_y),
             image_rate=(image_x, image_y),
             bit_depth=bit_depth,
-            compression=Compression(compression),
+            compression=encoding,
             reserved=reserved,
         )
 
@@ -123,15 +119,14 @@ def _encode(view: FingerView) -> bytes:
         view.position, view.views, view.number, view.quality, view.impression, view.width, view.height,
         view.reserved,
     )  # fmt: skip
-    return (4 + _VIEW.size + len(view.image)).to_bytes(4, "big") + head + view.image
+    return with_length(head + view.image)
 
 
 def _read(octets: Octets, limits: Limits) -> FingerView:
     position, views, number, quality, impression, width, height, reserved = octets.read(
         _VIEW, "finger header"
     )
-    if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-        raise octets.unreadable("image size")
+    octets.check_sides(width, height, limits)
     return FingerView(
         position=position,
         width=width,

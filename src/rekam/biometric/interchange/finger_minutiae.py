@@ -4,17 +4,20 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from struct import Struct
 
-from rekam.biometric.interchange.capture import CaptureHead, with_length
+from rekam.biometric.interchange.capture import CaptureHead
+from rekam.biometric.interchange.certification import (
+    Certification,
+    read_certifications,
+    write_certifications,
+)
 from rekam.biometric.interchange.extended_data import ExtendedBlock, read_blocks
-from rekam.biometric.interchange.finger_image import Certification
 from rekam.biometric.interchange.header import Header
 from rekam.biometric.interchange.limits import USUAL, Limits
 from rekam.biometric.interchange.minutia import Minutia
-from rekam.biometric.interchange.octets import Octets
+from rekam.biometric.interchange.octets import Octets, with_length
 
 STANDARD = "ISO/IEC 19794-2:2011"
 _HEADER = Header(b"FMR\0", b"030\0", STANDARD)
-_CERTIFICATION = Struct(">HB")
 _VIEW = Struct(">BBHHBHHBB")
 _EXTENDED_LENGTH = 2
 _WITHOUT_QUALITY, _WITH_QUALITY = 5, 6
@@ -101,12 +104,11 @@ class FingerMinutiaeRecord:
 
 
 def _encode(one: MinutiaeRepresentation, *, certified: bool) -> bytes:
-    marks = b"".join(_CERTIFICATION.pack(mark.authority, mark.scheme) for mark in one.certifications)
     size = _WITH_QUALITY if one.with_quality else _WITHOUT_QUALITY
     return b"".join(
         (
             one.head.encode(),
-            len(one.certifications).to_bytes(1, "big") + marks if certified else b"",
+            write_certifications(one.certifications) if certified else b"",
             _VIEW.pack(
                 one.position, one.number, *one.rate, one.impression, one.width, one.height,
                 size << 4 | one.ridge_ending, len(one.minutiae),
@@ -120,18 +122,13 @@ def _encode(one: MinutiaeRepresentation, *, certified: bool) -> bytes:
 
 def _read(octets: Octets, limits: Limits, *, certified: bool) -> MinutiaeRepresentation:
     head = CaptureHead.read(octets)
-    marks = octets.unsigned(1, "number of certification blocks") if certified else 0
-    certifications = tuple(
-        Certification(*octets.read(_CERTIFICATION, "certification block")) for _ in range(marks)
-    )
+    certifications = read_certifications(octets) if certified else ()
     position, number, rate_x, rate_y, impression, width, height, fields, count = octets.read(_VIEW, "view")
     size, ending = fields >> 4, fields & 15
     if size not in (_WITHOUT_QUALITY, _WITH_QUALITY):
         raise octets.unreadable("minutia field length")
-    if ending not in tuple(RidgeEnding):
-        raise octets.unreadable("ridge ending type")
-    if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-        raise octets.unreadable("image size")
+    ridge_ending = octets.kind(RidgeEnding, ending, "ridge ending type")
+    octets.check_sides(width, height, limits)
     if min(rate_x, rate_y) < limits.least_rate:
         raise octets.unreadable("sampling rate")
     with_quality = size == _WITH_QUALITY
@@ -150,7 +147,7 @@ def _read(octets: Octets, limits: Limits, *, certified: bool) -> MinutiaeReprese
         number=number,
         rate=(rate_x, rate_y),
         impression=impression,
-        ridge_ending=RidgeEnding(ending),
+        ridge_ending=ridge_ending,
         with_quality=with_quality,
         extended=extended,
     )

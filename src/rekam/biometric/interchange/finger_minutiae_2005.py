@@ -77,9 +77,7 @@ class FingerMinutiaeRecord2005:
         Raises:
             Problem: ``biometric.record_unreadable`` with the field and its place.
         """
-        octets = Octets(record, STANDARD)
-        if len(record) > limits.octets:
-            raise octets.unreadable("record length")
+        octets = Octets.whole(record, STANDARD, limits)
         identifier, length, device, width, height, rate_x, rate_y, count, reserved = _HEADER.unpack(
             octets.take(_HEADER.size, "record header")
         )
@@ -87,8 +85,7 @@ class FingerMinutiaeRecord2005:
             raise octets.unreadable("format identifier")
         if length != len(record):
             raise octets.unreadable("record length")
-        if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-            raise octets.unreadable("image size")
+        octets.check_sides(width, height, limits)
         if min(rate_x, rate_y) < limits.least_rate:
             raise octets.unreadable("sampling rate")
         if not 1 <= count <= limits.representations:

@@ -26,9 +26,7 @@ class Header:
         Raises:
             Problem: ``biometric.record_unreadable`` if identifier, version, length or number is wrong.
         """
-        octets = Octets(record, self.standard)
-        if len(record) > limits.octets:
-            raise octets.unreadable("record length")
+        octets = Octets.whole(record, self.standard, limits)
         if octets.take(4, "format identifier") != self.identifier:
             raise octets.unreadable("format identifier")
         if octets.take(4, "version number") != self.version:

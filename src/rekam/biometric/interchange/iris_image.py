@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from struct import Struct
 
-from rekam.biometric.interchange.capture import CaptureHead, with_length
+from rekam.biometric.interchange.capture import CaptureHead
 from rekam.biometric.interchange.header import Header
 from rekam.biometric.interchange.limits import USUAL, Limits
-from rekam.biometric.interchange.octets import Octets
+from rekam.biometric.interchange.octets import Octets, with_length
 
 _HEADER = Header(b"IIR\0", b"020\0", "ISO/IEC 19794-6:2011")
 _IMAGE = Struct(">HBBBBHHBHHHHHHHHHI")
@@ -127,20 +127,17 @@ def _read(octets: Octets, limits: Limits) -> IrisRepresentation:
     ) = octets.read(_IMAGE, "image header")  # fmt: skip
     if eye > 2:
         raise octets.unreadable("eye label")
-    if image_type not in tuple(IrisImageType):
-        raise octets.unreadable("image type")
-    if image_format not in tuple(IrisImageFormat):
-        raise octets.unreadable("image format")
-    if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-        raise octets.unreadable("image size")
+    kind = octets.kind(IrisImageType, image_type, "image type")
+    encoding = octets.kind(IrisImageFormat, image_format, "image format")
+    octets.check_sides(width, height, limits)
     image = octets.take(length, "image data")
     octets.end("representation length")
     return IrisRepresentation(
         head=head,
         number=number,
         eye=eye,
-        image_type=IrisImageType(image_type),
-        image_format=IrisImageFormat(image_format),
+        image_type=kind,
+        image_format=encoding,
         properties=properties,
         width=width,
         height=height,

@@ -108,9 +108,7 @@ class IrisImageRecord2005:
         Raises:
             Problem: ``biometric.record_unreadable`` with the field and its place.
         """
-        octets = Octets(record, STANDARD)
-        if len(record) > limits.octets:
-            raise octets.unreadable("record length")
+        octets = Octets.whole(record, STANDARD, limits)
         (
             identifier, version, length, device, count, header, properties, diameter, image_format, width,
             height, bit_depth, transformation, device_name,
@@ -123,17 +121,15 @@ class IrisImageRecord2005:
             raise octets.unreadable("record length")
         if not 1 <= count <= _MOST_EYES:
             raise octets.unreadable("number of eyes")
-        if image_format not in tuple(IrisFormat):
-            raise octets.unreadable("image format")
-        if not (1 <= width <= limits.side and 1 <= height <= limits.side):
-            raise octets.unreadable("image size")
+        encoding = octets.kind(IrisFormat, image_format, "image format")
+        octets.check_sides(width, height, limits)
         eyes = tuple(_read(octets, limits) for _ in range(count))
         octets.end("record length")
         return cls(
             eyes=eyes,
             width=width,
             height=height,
-            image_format=IrisFormat(image_format),
+            image_format=encoding,
             properties=properties,
             diameter=diameter,
             bit_depth=bit_depth,

@@ -66,8 +66,7 @@ class Minutia:
         first, y, angle = octets.read(_PLACE, "minutia")
         kind, x = first >> _KIND_SHIFT, first & _COORDINATE
         quality = octets.unsigned(1, "minutia quality") if with_quality else 0
-        if kind not in tuple(MinutiaKind):
-            raise octets.unreadable("minutia type")
+        known = octets.kind(MinutiaKind, kind, "minutia type")
         if x >= width or y >= height:
             raise octets.unreadable("minutia position")
-        return cls(x, y, angle, MinutiaKind(kind), quality)
+        return cls(x, y, angle, known, quality)

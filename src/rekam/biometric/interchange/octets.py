@@ -1,8 +1,12 @@
+from enum import IntEnum
 from struct import Struct
+from typing import TypeVar
 
+from rekam.biometric.interchange.limits import Limits
 from rekam.problem import Problem
 
-_U32 = Struct(">I")
+_LENGTH_SIZE = 4
+Kind = TypeVar("Kind", bound=IntEnum)
 
 
 class Octets:
@@ -21,6 +25,14 @@ class Octets:
         self._standard = standard
         self._origin = origin
         self._at = 0
+
+    @classmethod
+    def whole(cls, record: bytes, standard: str, limits: Limits) -> "Octets":
+        """The reader of a record as it came; Problem ``biometric.record_unreadable`` if it is too long."""
+        octets = cls(record, standard)
+        if len(record) > limits.octets:
+            raise octets.unreadable("record length")
+        return octets
 
     @property
     def left(self) -> int:
@@ -50,10 +62,23 @@ class Octets:
     def part(self, field: str) -> "Octets":
         """A part whose first four octets give its length, themselves included."""
         start = self._at
-        length = self.unsigned(_U32.size, field)
-        if length < _U32.size:
+        length = self.unsigned(_LENGTH_SIZE, field)
+        if length < _LENGTH_SIZE:
             raise self.unreadable(field)
-        return Octets(self.take(length - _U32.size, field), self._standard, self._origin + start + _U32.size)
+        origin = self._origin + start + _LENGTH_SIZE
+        return Octets(self.take(length - _LENGTH_SIZE, field), self._standard, origin)
+
+    def kind(self, kinds: type[Kind], code: int, field: str) -> Kind:
+        """What a code that was read stands for; Problem ``biometric.record_unreadable`` if for nothing."""
+        try:
+            return kinds(code)
+        except ValueError:
+            raise self.unreadable(field) from None
+
+    def check_sides(self, width: int, height: int, limits: Limits) -> None:
+        """Refuses a picture without pixels or with a side over the limit."""
+        if not (1 <= width <= limits.side and 1 <= height <= limits.side):
+            raise self.unreadable("image size")
 
     def end(self, field: str) -> None:
         """Refuses octets after the last field."""
@@ -68,3 +93,8 @@ class Octets:
             field=field,
             offset=self._origin + self._at,
         )
+
+
+def with_length(part: bytes) -> bytes:
+    """A part as ``Octets.part`` reads it: its length, itself included, and its octets."""
+    return (len(part) + _LENGTH_SIZE).to_bytes(_LENGTH_SIZE, "big") + part

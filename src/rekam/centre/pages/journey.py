@@ -109,17 +109,18 @@ def recording_page(desk: Desk, request: Request) -> Response:
     packet = desk.store.packets.packet(packet_id)
     desk.store.audit.write(account.name, Act.SEE_RECORDING.value, row.place, packet_id.hex(), at=desk.now())
     english = language_of(request) == "en"
+    events = desk.store.ledger.history(packet_id)
     history = [
         {
             "words": EVENT_WORDS[event.kind].en if english else EVENT_WORDS[event.kind].id,
             "at": event.at,
             "actor": event.actor,
         }
-        for event in desk.store.ledger.history(packet_id)
+        for event in events
     ]
     flags = [
         Problem(code, places=str(event.details[code])).say(language_of(request))
-        for event in desk.store.ledger.history(packet_id)
+        for event in events
         for code in FLAGS
         if code in event.details
     ]

@@ -49,10 +49,8 @@ def summary_page(desk: Desk, request: Request) -> Response:
         numbers = str(gap.first) if gap.first == gap.last else f"{gap.first}–{gap.last}"
         gaps.setdefault(gap.station_id, []).append(numbers)
     known = desk.store.stations.all(place.code)
-    if len(known) > STATIONS_SHOWN:
-        known_first = sorted(known, key=lambda one: (-one.awaited, one.last_contact or 0))[:STATIONS_SHOWN]
-    else:
-        known_first = known
+    urgent = sorted(known, key=lambda one: (-one.awaited, one.last_contact or 0))
+    shown = known if len(known) <= STATIONS_SHOWN else urgent[:STATIONS_SHOWN]
     stations = [
         {
             "id": one.station_id,
@@ -62,7 +60,7 @@ def summary_page(desk: Desk, request: Request) -> Response:
             "awaited": one.awaited,
             "gaps": ", ".join(gaps.get(one.station_id, [])),
         }
-        for one in known_first
+        for one in shown
     ]
     return desk.shell.page(
         request,

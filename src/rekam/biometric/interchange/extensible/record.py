@@ -68,9 +68,7 @@ def read_iris_record(record: bytes, limits: Limits = USUAL) -> ExtensibleRecord[
 def _read(
     record: bytes, application: int, standard: str, of: Callable[[Element, Limits], T], limits: Limits
 ) -> ExtensibleRecord[T]:
-    start = Octets(record, standard)
-    if len(record) > limits.octets:
-        raise start.unreadable("record length")
+    start = Octets.whole(record, standard, limits)
     outer = read_elements(record, standard, limits=limits)
     if len(outer) != 1 or outer[0].tag != application:
         raise start.unreadable("format identifier")

@@ -16,7 +16,5 @@ DEAD_SHARE = 0.5
 """Share of dead rows at which compaction is worth its copying."""
 ERASE_BYTES = 1 << 20
 """Zeros written at a time over what is thrown away, bytes."""
-CLOSE_PEOPLE = 40
-"""People compared precisely after stage one, at least; a gallery of so few is compared whole (chosen)."""
 DESCRIBER = "dlib-resnet-1"
 """Whose face vectors the column of faces holds; those of others are kept in the templates and not searched."""

@@ -1,15 +1,17 @@
+from collections.abc import Container
+
 import numpy as np
 from numpy.typing import NDArray
 
-from rekam.abis import EXTRACTOR, Candidate, Enrolment, PersonTemplate, Zone, decide
-from rekam.abis.gallery.likely import face_fit
+from rekam.abis import EXTRACTOR, Candidate, Enrolment, PersonTemplate
+from rekam.abis.fusion import Fingers, prepared_fingers
+from rekam.abis.gallery.stage_two import StageTwo
 from rekam.abis.search.columns import Columns
-from rekam.abis.search.parameters import CLOSE_ITEMS, IRIS_ITEMS, REORDERED_CANDIDATES
 from rekam.abis.search.probes import Probes
-from rekam.abis.search.stage_one import HANDS_SWAPPED, Look, likeliest
+from rekam.abis.search.shortlist import items_of, likely_rows, reordered_rows, shortlist_length
+from rekam.biometric import FingerPosition
 from rekam.edge.store.gallery_files import parameters
 from rekam.edge.store.gallery_files.gallery_files import GalleryFiles
-from rekam.edge.store.gallery_files.stage_two import StageTwo
 
 
 class FileStock:
@@ -75,36 +77,27 @@ class FileStock:
         live = self._files.among(gallery)
         people = int(live.sum())
         columns, probes = self._columns(live), Probes.of_people([probe])
-        most = _most(probe, people, limit)
-        if people <= most:
-            likely = np.flatnonzero(live).tolist()
-        else:
-            likely = self._rows(probes, columns, most, Look(face=face_fit(parameters.DESCRIBER)))
+        wanted = shortlist_length(items_of(probe), people, limit)
+        likely = (
+            np.flatnonzero(live)
+            if people <= wanted
+            else likely_rows(probes, columns, wanted, parameters.DESCRIBER, self._threads)
+        )
         second = StageTwo(probe, people)
         for row in likely:
-            second.compare(row, *self._read(row))
-        if probe.fingers and decide(second.best()) is Zone.UNIQUE:
-            looks = (Look(order, irises=False, least=0) for order in (HANDS_SWAPPED, None))
-            rows = {row for look in looks for row in self._rows(probes, columns, REORDERED_CANDIDATES, look)}
-            for row in sorted(rows):
-                second.compare_in_other_orders(row, *self._read(row))
-        return second.best()[:limit]
+            second.compare(*self._read(row, probe.fingers))
+        if second.asks_for_other_orders:
+            for row in reordered_rows(probes, columns, self._threads):
+                second.compare_in_other_orders(*self._read(row))
+        return second.best(limit)
 
-    def _read(self, row: int) -> tuple[str, PersonTemplate]:
+    def _read(
+        self, row: int, fingers: Container[FingerPosition] | None = None
+    ) -> tuple[str, PersonTemplate, Fingers]:
         reference = self._files.reference(row)
-        return reference, self._files.enrolment(reference).template
+        template = self._files.enrolment(reference).template
+        return reference, template, prepared_fingers(template, fingers)
 
     def _columns(self, live: NDArray[np.bool_]) -> Columns:
         column = self._files.column
         return Columns(column("fingers"), column("irises"), column("faces"), live)
-
-    def _rows(self, probes: Probes, columns: Columns, most: int, look: Look) -> list[int]:
-        rows, _ = likeliest(probes, columns, most, look=look, threads=self._threads)
-        return [row for row in rows[0].tolist() if row >= 0]
-
-
-def _most(probe: PersonTemplate, people: int, limit: int) -> int:
-    """How many to compare precisely, as `rekam.abis.gallery.likely` has it."""
-    items = len(probe.fingers) + IRIS_ITEMS * len(probe.irises)
-    share = next(share for least, share in CLOSE_ITEMS if items >= least)
-    return max(limit, parameters.CLOSE_PEOPLE, round(share * people))
