@@ -193,3 +193,29 @@ def test_many_commits_bring_the_log_into_the_database_with_their_checksums(tmp_p
     reopened = Database(left / "station.db")
     assert lines(reopened) == held
     reopened.close()
+
+
+def test_frames_of_a_commit_that_was_taken_back_are_not_expected(tmp_path):
+    """A commit whose flush failed leaves whole frames in the log that SQLite itself does not count."""
+    (tmp_path / "twin").mkdir()
+    twin = Database(tmp_path / "twin" / "station.db")
+    fill(twin, 5)
+    content = {path.name: path.read_bytes() for path in (tmp_path / "twin").iterdir()}
+    fill(twin, 1, text="gagal")
+    longer = (tmp_path / "twin" / "station.db-wal").read_bytes()
+    (tmp_path / "live").mkdir()
+    for name, held in content.items():
+        if not name.endswith("-shm"):
+            (tmp_path / "live" / name).write_bytes(held)
+    path = tmp_path / "live" / "station.db"
+    database = Database(path)
+    log = path.with_name("station.db-wal")
+    short = log.read_bytes()
+    assert longer.startswith(short) and len(longer) > len(short)
+    assert read_frames(tmp_path / "twin" / "station.db-wal").images != read_frames(log).images
+    with log.open("ab") as file:
+        file.write(longer[len(short) :])
+    database.checkpoint()
+    database.close()
+    twin.close()
+    assert len(lines_or_code(path)) == 5

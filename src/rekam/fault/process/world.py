@@ -143,6 +143,9 @@ class World:
         with self.start_delivery() as child:
             self.note_delivery(child.hear_all())
             child.wait()
+        # A server that nobody listens to stands still once its line is full.
+        while self.server.hear(0.0):
+            pass
 
     def jobs(self) -> int:
         """Jobs that a worker could take now; those of killed workers are given back first."""

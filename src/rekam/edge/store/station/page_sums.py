@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 
 from rekam.edge.store.durable_file import disk_problems, remove_durably, write_durably
-from rekam.edge.store.station.wal_frames import WalFrames, read_frames
+from rekam.edge.store.station.wal_content import WalFrames
+from rekam.edge.store.station.wal_index import committed_frames
 from rekam.problem import Problem
 
 _SIZE_AT = 16  # of the database header: page size, two bytes, 1 stands for 65,536
@@ -57,7 +58,7 @@ class PageSums:
             Problem: ``station.store_failed`` when a page is not what was written; ``delivery.disk_failed``.
         """
         with disk_problems(self.database):
-            frames = read_frames(self._log, mend=True) if self._has_log() else WalFrames({}, 0, 0, 0)
+            frames = self._frames(mend=True)
             self.mended += frames.mended
             kept = self._read()
             if kept is not None and self.database.exists():
@@ -74,18 +75,24 @@ class PageSums:
                 sums = [zlib.crc32(page) for page in pages]
                 if kept is not None and self._has_log():
                     # A crash between the two writings: what the log is about to write is known already.
-                    images = self._log_sums(read_frames(self._log))
+                    images = self._log_sums(self._frames())
                     sums += [0] * (max(images, default=0) - len(sums))
                     for page, value in images.items():
                         sums[page - 1] = value
                 self._write(_Kept(size, sums, self._changed()))
 
     def expect(self) -> None:
-        """The log is about to be brought into the database: from now on its pages are what is expected."""
+        """A connection is about to bring its log into the database: from now on the log's pages are expected."""
         with disk_problems(self.database):
             kept = self._read()
-            frames = read_frames(self._log) if self._has_log() else WalFrames({}, 0, 0, 0)
-            if kept is None or not frames.pages:
+            if kept is None or not self._has_log():
+                return
+            committed = committed_frames(self.database)
+            if committed < 0:
+                self.forget()
+                return
+            frames = self._frames(most=committed)
+            if not frames.pages:
                 return
             sums = kept.sums[: frames.pages] + [0] * (frames.pages - len(kept.sums))
             for page, value in self._log_sums(frames).items():
@@ -115,6 +122,14 @@ class PageSums:
 
     def _has_log(self) -> bool:
         return self._log.exists() and self._log.stat().st_size > 0
+
+    def _frames(self, *, mend: bool = False, most: int | None = None) -> WalFrames:
+        if not self._has_log():
+            return WalFrames({}, 0, 0, 0)
+        # After a proper end there is no log, and the start need not load the library that reads it.
+        from rekam.edge.store.station.wal_frames import read_frames
+
+        return read_frames(self._log, mend=mend, most=most)
 
     def _changed(self) -> int:
         return self.database.stat().st_mtime_ns

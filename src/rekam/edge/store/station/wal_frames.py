@@ -7,13 +7,13 @@ silently take back every transaction from there on. (Format: sqlite.org/fileform
 import os
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rekam.edge.store.station.wal_content import WalFrames
 from rekam.problem import Problem
 
 _HEADER = 32  # bytes: magic, version, page size, checkpoint, two salts, two checksums
@@ -27,28 +27,12 @@ Words = NDArray[np.uint32]
 Sums = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class WalFrames:
-    """What a log holds of committed transactions.
-
-    Attributes:
-        images: Where in the file the newest committed content of each page begins, by page number from 1.
-        pages: Length of the database after the last commit, pages; 0 = nothing was committed.
-        page_size: Bytes.
-        mended: Flipped bits that were put right.
-    """
-
-    images: dict[int, int]
-    pages: int
-    page_size: int
-    mended: int
-
-
-def read_frames(path: Path, *, mend: bool = False) -> WalFrames:
+def read_frames(path: Path, *, mend: bool = False, most: int | None = None) -> WalFrames:
     """Reads a log up to its last commit.
 
     Args:
         path: The log; it may be absent.
+        most: Frames read at most; ``None`` = all. While a connection is open its index knows better than the log.
         mend: Put one flipped bit right in each frame where that explains a wrong checksum, on the disk. A write
             that a power cut tore is never explained by one bit, and stays the end of the log.
 
@@ -64,20 +48,20 @@ def read_frames(path: Path, *, mend: bool = False) -> WalFrames:
     if header_bit >= 0:
         _flip(content, header_bit)
         places.append(header_bit)
-    frames = _walk(content, places)
+    frames = _walk(content, places, most)
     if places and mend:
         _write_bits(path, content, places)
     return frames if mend or not places else WalFrames({}, 0, frames.page_size, len(places))
 
 
-def _walk(content: bytearray, places: list[int]) -> WalFrames:
+def _walk(content: bytearray, places: list[int], most: int | None) -> WalFrames:
     magic, _, page_size, _, *_, first, second = struct.unpack_from(">8I", content)
     order = "<u4" if magic == _MAGIC else ">u4"
     salts, sums = bytes(content[16:24]), (first, second)
     images: dict[int, int] = {}
     pending: dict[int, int] = {}
     pages = 0
-    for at in range(_HEADER, len(content) - _FRAME - page_size + 1, _FRAME + page_size):
+    for at in range(_HEADER, len(content) - _FRAME - page_size + 1, _FRAME + page_size)[:most]:
         bit = _frame_bit(content, at, page_size, salts, sums, order)
         if bit is None:
             break
