@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from rekam.abis.person_template import PersonTemplate
 
-EXTRACTOR = "finger 1, iris 3"
+EXTRACTOR = "finger 1, iris 4"
 """Name and number of the extractors of today; a template made by others is due for re-extraction."""
 
 

@@ -4,6 +4,7 @@ from numpy.typing import NDArray
 from rekam.abis.iris import parameters
 from rekam.abis.iris.circle import Circle
 from rekam.abis.iris.limbus import SIDE_RAYS, limbus
+from rekam.abis.iris.limbus_choice import likeliest_limbus
 from rekam.abis.iris.pupil import pupil_candidates
 from rekam.problem import Problem
 
@@ -11,7 +12,7 @@ RAYS = SIDE_RAYS[::2].astype(np.float64)
 
 
 def chosen_circles(edges: NDArray[np.float32]) -> tuple[Circle, Circle]:
-    """Pupil and limbus: of several dark discs the one with the best iris around it.
+    """Pupil and limbus: of several dark discs the one with the best iris around it, or the first with a good one.
 
     Args:
         edges: Eye without reflections (height, width), logarithmic.
@@ -19,12 +20,18 @@ def chosen_circles(edges: NDArray[np.float32]) -> tuple[Circle, Circle]:
     Raises:
         Problem: ``abis.iris_not_found`` if no disc has an iris around it.
     """
-    pairs = [(pupil, limbus(edges, pupil)) for pupil in pupil_candidates(edges)]
-    ranked = [(worth(edges, pupil, outer), pupil, outer) for pupil, outer in pairs if outer is not None]
-    best, pupil, outer = max(ranked, key=lambda one: one[0], default=(-np.inf, None, None))
-    if pupil is None or outer is None or best < parameters.CHOICE_LEAST:
+    best, chosen = parameters.CHOICE_LEAST, None
+    for pupil in pupil_candidates(edges):
+        outer = limbus(edges, pupil)
+        here = -np.inf if outer is None else worth(edges, pupil, outer)
+        if outer is not None and here >= best:
+            best, chosen = here, (pupil, outer)
+        if chosen is not None and best >= parameters.CHOICE_SURE:
+            break
+    if chosen is None:
         raise Problem("abis.iris_not_found", reason="outline")
-    return pupil, outer
+    pupil, outer = chosen
+    return pupil, likeliest_limbus(edges, pupil, outer)
 
 
 def worth(edges: NDArray[np.float32], pupil: Circle, iris: Circle) -> float:

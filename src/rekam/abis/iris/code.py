@@ -31,8 +31,7 @@ def phase_code(sheet: Sheet) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     share = (rows @ weight).reshape(engine.CODE_ROWS, -1, STEP).min(axis=2)
     free = np.repeat((share > parameters.ROW_FREE)[:, None], 2, axis=1)
     parts = np.stack([answer.real, answer.imag], axis=1)
-    # Wide filters answer more strongly: each row is measured by its own median.
-    strength = np.abs(parts) / np.maximum(np.median(np.abs(answer), axis=1), 1e-6)[:, None, None]
+    strength = np.abs(parts) / _usual_strength(np.abs(answer))[:, None, None]
     for part in (0, 1):
         seen = strength[:, part][free[:, part]]
         if len(seen):
@@ -62,6 +61,15 @@ def _log_gabor() -> NDArray[np.float64]:
     response = np.zeros((engine.CODE_ROWS, parameters.COLUMNS))  # one side only: the answer is complex
     response[:, 1 : parameters.COLUMNS // 2] = np.exp(-0.5 * octave**2)
     return response
+
+
+def _usual_strength(answer: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the answers of each row are measured by: wide filters answer more strongly, dull rows less (rows,)."""
+    lengths = np.array(parameters.WAVELENGTHS)
+    usual = np.empty(len(lengths))
+    for length in set(parameters.WAVELENGTHS):
+        usual[lengths == length] = np.median(answer[lengths == length])
+    return np.maximum(usual, 1e-6)
 
 
 def _words(bits: NDArray[np.bool_]) -> NDArray[np.uint64]:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ FINE_STEPS = ((4.0, 2.0, directions(32)), (1.5, 0.75, directions(64)))
 """Reach and step of the grids on which a pupil's middle is refined, px, and the rays that are read."""
 
 
-def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
+def pupil_candidates(edges: NDArray[np.float32]) -> Iterator[Circle]:
     """Even dark discs with a brighter rim, best first, well apart from each other.
 
     Args:
@@ -35,7 +37,6 @@ def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
     )
     usual, share = parameters.PUPIL_USUAL
     score *= share + (1 - share) * np.minimum(radius * COARSE / np.float32(usual), 1)
-    found: list[Circle] = []
     for _ in range(parameters.PUPIL_CANDIDATES):
         row, column = np.unravel_index(int(np.argmax(score)), score.shape)
         if score[row, column] <= 0:
@@ -45,8 +46,7 @@ def pupil_candidates(edges: NDArray[np.float32]) -> list[Circle]:
         score[max(row - reach, 0) : row + reach + 1, max(column - reach, 0) : column + reach + 1] = 0
         refined = _refined(edges, Circle(float(column), float(row), size, 0.0).scaled(COARSE))
         if refined.radius >= parameters.PUPIL_RADIUS[0] - 0.5:
-            found.append(refined)
-    return found
+            yield refined
 
 
 def _refined(edges: NDArray[np.float32], circle: Circle) -> Circle:

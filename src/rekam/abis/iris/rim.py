@@ -12,7 +12,7 @@ BEYOND = 0.05
 
 
 @kernel
-def rim(
+def mean_rises(
     picture: NDArray[np.float32],
     x: float,
     y: float,
@@ -21,8 +21,8 @@ def rim(
     count: int,
     span: int,
     most: float,
-) -> tuple[int, float]:
-    """The radius at which it grows brighter on most rays around a place.
+) -> NDArray[np.float32]:
+    """How much brighter it grows across each circle around a place, mean of its rays.
 
     Each ray's rise, the mean of ``span`` pixels outside less that of those inside, counts fully up to ``most`` and
     hardly beyond; rays that leave the picture count nothing. So one bright lid or frame cannot stand for a whole circle.
@@ -38,7 +38,7 @@ def rim(
         most: How far a ray's rise counts fully.
 
     Returns:
-        Radius less ``first``, and the mean rise there.
+        One rise a radius, (count,).
     """
     height, width = picture.shape
     total = np.zeros(count, np.float32)
@@ -64,11 +64,27 @@ def rim(
                 rise += profile[place + span + step] - profile[place + step]
             rise /= span
             total[place] += min(max(rise, -most), most) + BEYOND * max(rise - most, 0.0)
-    best, chosen = -1.0, 0
-    for place in range(count):
-        if total[place] / len(rays) > best:
-            best, chosen = total[place] / len(rays), place
-    return chosen, best
+    return total / np.float32(len(rays))
+
+
+@kernel
+def rim(
+    picture: NDArray[np.float32],
+    x: float,
+    y: float,
+    rays: NDArray[np.float32],
+    first: int,
+    count: int,
+    span: int,
+    most: float,
+) -> tuple[int, float]:
+    """The radius, less ``first``, at which it grows most brighter around a place, and that rise; see ``mean_rises``."""
+    rises = mean_rises(picture, x, y, rays, first, count, span, most)
+    chosen = 0
+    for place in range(1, count):
+        if rises[place] > rises[chosen]:
+            chosen = place
+    return chosen, float(rises[chosen])
 
 
 @kernel
