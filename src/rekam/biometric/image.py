@@ -1,16 +1,18 @@
 """Pictures in memory: 8-bit grey or RGB arrays with what they show."""
 
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from rekam.biometric.position import Eye, FingerPosition
 
-Grey = NDArray[np.uint8]
+if TYPE_CHECKING:  # NumPy takes a tenth of a second: who only names a picture does not load it
+    import numpy as np
+    from numpy.typing import NDArray
+
+Grey: TypeAlias = "NDArray[np.uint8]"
 """Array (height, width), 0 = black."""
 
-Colour = NDArray[np.uint8]
+Colour: TypeAlias = "NDArray[np.uint8]"
 """Array (height, width, 3), RGB."""
 
 

@@ -89,7 +89,7 @@ class _Judged:
 
 def sit(folder: Path, device_port: int, niks: Sequence[str]) -> Sat:
     """Records every resident while the pages are served."""
-    config = StationConfig(folder, device_ports=(device_port,), deliver_every_s=3600)
+    config = StationConfig(folder, device_ports=(device_port,), deliver_every_s=3600, loads_ahead=True)
     bench = _Answered(device_bench(config, time))
     station = open_station(config, bench=bench)
     judge = _Judged(station.judge)

@@ -7,11 +7,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from http import HTTPStatus
 from pathlib import Path
 from statistics import median, quantiles
 
-import httpx
 import msgspec
 import numpy as np
 
@@ -23,7 +21,7 @@ from rekam.edge.device.simulator import DeviceSimulator
 from rekam.edge.device.simulator.drawn_subject import DrawnSubject
 from rekam.edge.key import KeyFolder, export_public, hash_password
 from rekam.edge.store.picture_folder import read_sets
-from rekam.edge.wire.serving import bind
+from rekam.measure.first_page import FirstPage, first_page
 from rekam.measure.sitting import OPERATOR, SIGNATURE, Sat
 from rekam.person import Biodata, Nik
 from rekam.problem import Problem
@@ -32,7 +30,6 @@ from rekam.station import Provisioning, load_roster, provision
 _DISTRICT, _VILLAGE = "15.02.01", "15.02.01.2001"
 _BORN = date(1987, 3, 5)
 _STARTS = 5
-_START_LONGEST_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,8 @@ class StationMeasure:
         recordings: Made by one process.
         rss_bytes: Resident memory of it afterwards.
         peak_bytes: The most it ever had.
-        starts_s: Seconds from the command to the first page, of several starts.
+        first_start: From the command to the first page, the program not yet compiled by Python.
+        starts: The same, of those after it.
         step_ms: Milliseconds from the device's answer to the step being durable, measuring of quality included.
         durable_ms: The part of it behind the measuring: encrypting, writing, fsync.
         packet_bytes: Of every sealed body.
@@ -53,7 +51,8 @@ class StationMeasure:
     recordings: int
     rss_bytes: int
     peak_bytes: int
-    starts_s: Sequence[float]
+    first_start: FirstPage
+    starts: Sequence[FirstPage]
     step_ms: Sequence[float]
     durable_ms: Sequence[float]
     packet_bytes: Sequence[int]
@@ -66,8 +65,10 @@ class StationMeasure:
             "pictures": self.pictures,
             "rss_bytes": self.rss_bytes,
             "peak_bytes": self.peak_bytes,
-            "start_seconds": round(median(self.starts_s), 2),
-            "start_seconds_worst": round(max(self.starts_s), 2),
+            "start_seconds": round(median(one.seconds for one in self.starts), 2),
+            "start_seconds_worst": round(max(one.seconds for one in self.starts), 2),
+            "start_seconds_uncompiled": round(self.first_start.seconds, 2),
+            "start_core_seconds": round(median(one.core_seconds for one in self.starts), 2),
             "step_ms": round(median(self.durable_ms), 1),
             "step_ms_p95": round(_p95(self.durable_ms), 1),
             "step_with_quality_ms": round(median(self.step_ms), 1),
@@ -95,9 +96,10 @@ def run_station_measure(folder: Path | None, *, recordings: int, fingers: Path |
         niks = _provisioned(Path(place), home, recordings)
         with _devices(fingers) as devices:
             sat = _sitting(home, devices, niks)
-            starts = [_start(home, devices.port) for _ in range(_STARTS)]
+            bytecode = Path(place) / "bytecode"
+            first, *starts = (first_page(home, devices.port, bytecode) for _ in range(1 + _STARTS))
     return StationMeasure(
-        recordings, sat.rss, sat.peak, starts, sat.step_ms, sat.durable_ms, sat.sizes,
+        recordings, sat.rss, sat.peak, first, starts, sat.step_ms, sat.durable_ms, sat.sizes,
         "drawn" if fingers is None else fingers.name,
     )  # fmt: skip
 
@@ -169,28 +171,6 @@ def _sitting(home: Path, devices: DeviceSimulator, niks: Sequence[str]) -> Sat:
         log.write_text(done.stderr, "utf-8")
         raise Problem("command.part_died", name="station", log=str(log))
     return msgspec.json.decode(done.stdout, type=Sat)
-
-
-def _start(home: Path, device_port: int) -> float:
-    """Seconds from the command to the sign-in page of the real station process."""
-    with bind(0) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "rekam.command", "station", "--folder", str(home), "--port", str(port)]
-    began = time.perf_counter()
-    with subprocess.Popen([*command, "--device-port", str(device_port)]) as station:  # noqa: S603 - our own
-        try:
-            while time.perf_counter() - began < _START_LONGEST_S and station.poll() is None:
-                try:
-                    if (
-                        httpx.get(f"http://127.0.0.1:{port}/masuk", trust_env=False).status_code
-                        == HTTPStatus.OK
-                    ):
-                        return time.perf_counter() - began
-                except httpx.TransportError:
-                    time.sleep(0.01)
-        finally:
-            station.terminate()
-    raise Problem("command.waited_too_long", what="station", seconds=_START_LONGEST_S, folder=str(home))
 
 
 def _p95(values: Sequence[float]) -> float:

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-from rapidfuzz.distance import OSA
-
 from rekam.person.spelling import word_key
 from rekam.person.title import strip_titles, titles
 from rekam.problem import Problem
@@ -42,7 +40,11 @@ def same_name(a: str, b: str) -> bool:
         return False
     if key_a == key_b or _abbreviates(_words(a), _words(b)):
         return True
-    return min(len(key_a), len(key_b)) >= _LONG_KEY and OSA.distance(key_a, key_b, score_cutoff=1) <= 1
+    if min(len(key_a), len(key_b)) < _LONG_KEY:
+        return False
+    from rapidfuzz.distance import OSA  # compiled for many processors, slow to load; most names never need it
+
+    return OSA.distance(key_a, key_b, score_cutoff=1) <= 1
 
 
 def check_name(name: str, *, newly_given: bool = False) -> list[Problem]:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from rekam.biometric import FingerImage, Modality
-from rekam.biometric.quality import FaceFault, IrisFault
+from rekam.biometric.fault import FaceFault, IrisFault
 from rekam.problem import Problem
 from rekam.recording import parameters
 from rekam.recording.item import Item
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 class Cause(Enum):
@@ -109,10 +111,10 @@ def device_cause(item: Item) -> Cause | None:
 
 
 def _blocks(
-    pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    pixels: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]",
+) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
     """Array (rows, block, columns, block) float32 of whole blocks."""
     block = parameters.FOREGROUND_BLOCK
     rows, columns = pixels.shape[0] // block, pixels.shape[1] // block
-    whole = pixels[: rows * block, : columns * block].astype(np.float32)
+    whole = pixels[: rows * block, : columns * block].astype("float32")
     return whole.reshape(rows, block, columns, block)

@@ -2,9 +2,6 @@
 
 from io import BytesIO
 
-import numpy as np
-from PIL import Image, UnidentifiedImageError
-
 from rekam.problem import Problem
 from rekam.recording import parameters
 
@@ -21,6 +18,10 @@ def read_signature(content: bytes) -> bytes:
     Raises:
         Problem: ``recording.signature_unreadable`` or ``recording.signature_empty``.
     """
+    # The picture libraries are needed at the first signature: the station's first page does not wait for them.
+    import numpy as np
+    from PIL import Image, UnidentifiedImageError
+
     limit = parameters.SIGNATURE_MAX_BYTES
     unreadable = Problem("recording.signature_unreadable", largest=limit // 1000)
     if len(content) > limit:

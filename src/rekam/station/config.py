@@ -14,6 +14,7 @@ class StationConfig:
         deliver_every_s: Seconds between delivery rounds while the line holds.
         beat_every_s: Seconds between pulses of the journal; the shortest power cut that is noticed.
         capture_timeout_s: Seconds that a device may take for one capture.
+        loads_ahead: Whether what the first capture needs is loaded behind the first page; a program does, tests do not.
         courier_roots: Where the system mounts removable disks.
     """
 
@@ -24,4 +25,5 @@ class StationConfig:
     deliver_every_s: float = 5.0
     beat_every_s: float = 15.0
     capture_timeout_s: float = 30.0
+    loads_ahead: bool = False
     courier_roots: tuple[Path, ...] = (Path("/media"), Path("/run/media"), Path("/mnt"))

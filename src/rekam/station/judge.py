@@ -7,15 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from rekam.biometric import EyeImage, FaceImage, FingerImage
-from rekam.edge.device.captured import Captured
 from rekam.problem import Problem
 from rekam.recording import FACE_CAUSE, IRIS_CAUSE, Cause, Item, device_cause, finger_cause, passes
 
 if TYPE_CHECKING:
     from rekam.abis import FingerReading, FingerTemplate
+    from rekam.edge.device.captured import Captured
 
 FingerQuality = Callable[[FingerImage], int]
 
@@ -41,7 +39,7 @@ class Judge(Protocol):
     compares: bool
     """Whether prints are compared with each other at the counter."""
 
-    def judge(self, one: Captured, item: Item) -> Judgement:
+    def judge(self, one: "Captured", item: Item) -> Judgement:
         """Quality, cause and print of one capture."""
 
     def template(self, image: FingerImage) -> "FingerTemplate | None":
@@ -60,7 +58,7 @@ class EngineJudge:
     def __init__(self, read: "Callable[[FingerImage], FingerReading] | None" = None) -> None:
         self._read = read or _read_finger
 
-    def judge(self, one: Captured, item: Item) -> Judgement:
+    def judge(self, one: "Captured", item: Item) -> Judgement:
         """Quality, cause and print of one capture."""
         match one.image:
             case FingerImage():
@@ -102,7 +100,7 @@ class PlainJudge:
     def __init__(self, finger_quality: FingerQuality) -> None:
         self._finger_quality = finger_quality
 
-    def judge(self, one: Captured, item: Item) -> Judgement:
+    def judge(self, one: "Captured", item: Item) -> Judgement:
         """Quality and cause of one capture."""
         if not isinstance(one.image, FingerImage):
             return Judgement(one.quality, None if passes(item, one.quality) else device_cause(item))
@@ -131,6 +129,8 @@ def _face(image: FaceImage, item: Item) -> Judgement:
 
 
 def _eye(image: EyeImage, item: Item) -> Judgement:
+    import numpy as np
+
     from rekam.abis import eye_parts, without_glints
     from rekam.biometric.quality import EyeOutline, iris_quality
 

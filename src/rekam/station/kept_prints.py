@@ -6,7 +6,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rekam.biometric import FingerPosition, Modality, Sample
-from rekam.biometric.picture import decode_wsq
 from rekam.problem import Problem
 from rekam.recording import Draft, Item
 from rekam.station.judge import Judge
@@ -66,6 +65,8 @@ class KeptPrints:
     def _read(self, sample: Sample) -> "FingerTemplate | None":
         if not isinstance(sample.place, FingerPosition):
             return None
+        from rekam.biometric.picture import decode_wsq  # the codecs are loaded with the first print
+
         try:
             image = decode_wsq(sample.content, sample.place)
         except Problem:  # its picture stays in the recording; it only cannot be compared

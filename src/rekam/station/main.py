@@ -29,7 +29,7 @@ def run_station(folder: Path, port: int, device_port: int | None = None) -> int:
     launch(folder, sys.argv[1:])
     spare()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
-    config = StationConfig(folder=folder)
+    config = StationConfig(folder=folder, loads_ahead=True)
     if device_port is not None:
         config = replace(config, device_ports=(device_port,))
     station = open_station(config, clock=now_seconds)

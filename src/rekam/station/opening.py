@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from rekam.station.bench import Bench
 from rekam.station.config import StationConfig
 from rekam.station.judge import FingerQuality, Judge
+from rekam.station.late_bench import LateBench
 from rekam.station.station import Station
 from rekam.station.trusted_time import since_boot
-from rekam.station.use.seal import resume
 
 
 def open_station(
@@ -37,7 +37,7 @@ def open_station(
     Raises:
         Problem: ``station.*``, ``packet.key_*``, ``delivery.no_space``: the station cannot work and says why.
     """
-    devices = bench or device_bench(config, clock)
+    devices = bench or LateBench(lambda: device_bench(config, clock))
     station = Station(
         config,
         devices,
@@ -48,7 +48,10 @@ def open_station(
         judge=judge,
     )
     try:
-        resume(station)
+        if station.interrupted:
+            from rekam.station.use.seal import resume  # after a proper end there is nothing to seal
+
+            resume(station)
     except BaseException:
         station.store.close()
         raise
@@ -57,7 +60,7 @@ def open_station(
 
 def device_bench(config: StationConfig, clock: Callable[[], float]) -> Bench:
     """The devices on this laptop; each is believed by the certificate that it shows first."""
-    import httpx
+    import httpx  # with the client behind it, needed when the devices are first asked
 
     from rekam.edge.device import DeviceBench, first_use
 

@@ -18,6 +18,8 @@ from rekam.station.config import StationConfig
 from rekam.station.delivery.port import DeliveryPort
 from rekam.station.judge import EngineJudge, FingerQuality, Judge, PlainJudge
 from rekam.station.kept_prints import KeptPrints
+from rekam.station.later import Later
+from rekam.station.loading import parts
 from rekam.station.own_keys import OwnKeys
 from rekam.station.provisioning import CENTRE, RECIPIENT, SIGNER, Provisioning
 from rekam.station.pulse import Pulse
@@ -97,32 +99,42 @@ class Station:
             raise
         self.pulse = Pulse(self.heartbeat, self.time, clock, config.beat_every_s)
         self.delivery: Delivery | None = None
+        self._making_delivery = Lock()
+        ahead = parts() if config.loads_ahead else ()
+        self.later = Later((self._begin_delivery, *ahead))
         self.greet: Callable[[Biodata], None] | None = None
 
     def start(self) -> None:
-        """Begins the threads: pulse and delivery."""
+        """Begins the threads: pulse, and behind the first page delivery."""
         self.pulse.start()
         if self.siblings is not None:
             self.siblings.start()
-        self.deliverer().start()
+        self.later.start()
 
     def deliverer(self) -> "Delivery":
         """The delivery, made on first use: its HTTP library is not needed to open a page."""
-        if self.delivery is None:
-            from rekam.station.delivery.loop import Delivery
+        with self._making_delivery:
+            if self.delivery is None:
+                self.delivery = self._delivery()
+            return self.delivery
 
-            self.delivery = Delivery(
-                self.port,
-                centre_url=self.config.centre_url or self.papers.centre_url,
-                signer=self.signer,
-                centre=self.centre,
-                clock=self.clock,
-                monotonic=time.monotonic,
-                random=self.random,
-                every_s=self.config.deliver_every_s,
-                afterwards=self._afterwards(),
-            )
-        return self.delivery
+    def _delivery(self) -> "Delivery":
+        from rekam.station.delivery.loop import Delivery
+
+        return Delivery(
+            self.port,
+            centre_url=self.config.centre_url or self.papers.centre_url,
+            signer=self.signer,
+            centre=self.centre,
+            clock=self.clock,
+            monotonic=time.monotonic,
+            random=self.random,
+            every_s=self.config.deliver_every_s,
+            afterwards=self._afterwards(),
+        )
+
+    def _begin_delivery(self) -> None:
+        self.deliverer().start()
 
     def _afterwards(self) -> Callable[[], object]:
         """What else goes over a line that holds: what is carried for others, newer programs and rules."""
@@ -149,6 +161,7 @@ class Station:
         """Ends properly."""
         if self.siblings is not None:
             self.siblings.stop()
+        self.later.stop()
         if self.delivery is not None:
             self.delivery.stop()
         self.pulse.stop()

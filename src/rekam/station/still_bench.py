@@ -9,7 +9,8 @@ from rekam.biometric import Eye, EyeImage, FaceImage, FingerImage, FingerPositio
 from rekam.biometric.picture import encode_jp2, encode_wsq
 from rekam.biometric.sample import Place
 from rekam.edge.device.captured import Captured
-from rekam.edge.device.info import DeviceInfo, DeviceStatus
+from rekam.edge.device.info import DeviceInfo
+from rekam.edge.device.status import DeviceStatus
 from rekam.problem import Problem
 from rekam.recording import Item, item_of
 

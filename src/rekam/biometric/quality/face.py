@@ -5,32 +5,17 @@ a head turned aside, open eyes, open mouth, expression, glasses, what covers the
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 import scipy
 from numpy.typing import NDArray
 
+from rekam.biometric.fault import FaceFault
 from rekam.biometric.quality import parameters as p
 from rekam.biometric.quality.component import Component, Measured, scored, verdict
 
 _SIDE = 40
 """Pixels of the square to which the face is shrunk for its mirror axis."""
-
-
-class FaceFault(Enum):
-    """What keeps a portrait from being used."""
-
-    NO_FACE = "no_face"
-    BLURRED = "blurred"
-    DARK = "dark"
-    BRIGHT = "bright"
-    UNEVEN = "uneven"
-    BACKGROUND = "background"
-    FAR = "far"
-    NEAR = "near"
-    OFF_CENTRE = "off_centre"
-    TILTED = "tilted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,29 +4,17 @@ Not measured: contact lenses, motion blur as such (it lowers the focus), colour,
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 import scipy
 from numpy.typing import NDArray
 
+from rekam.biometric.fault import IrisFault
 from rekam.biometric.quality import parameters as p
 from rekam.biometric.quality.component import Component, Measured, scored, verdict
 
 _RIM_PX = 14
 """How far inside and outside the pupil's rim grey is followed, pixels."""
-
-
-class IrisFault(Enum):
-    """What keeps an eye from being read."""
-
-    COVERED = "covered"
-    BLURRED = "blurred"
-    PUPIL = "pupil"
-    AWAY = "away"
-    EDGE = "edge"
-    FAR = "far"
-    FLAT = "flat"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from rekam.biometric.sample import Place
 from rekam.edge.clock import now_seconds
 from rekam.edge.device.answer import Asked, read_answer
 from rekam.edge.device.captured import Captured
-from rekam.edge.device.info import DeviceInfo, DeviceStatus, read_discovery, read_info
+from rekam.edge.device.info import DeviceInfo, read_discovery, read_info
 from rekam.edge.device.moment import written
 from rekam.edge.device.parameters import (
     ANSWER_MARGIN_S,
@@ -24,6 +24,7 @@ from rekam.edge.device.port import HOST, open_ports
 from rekam.edge.device.preview import first_frame
 from rekam.edge.device.reply import ask
 from rekam.edge.device.sbi import ANY_TYPE, REGISTRATION, SPEC_VERSION, TYPE, sub_id_for, sub_type
+from rekam.edge.device.status import DeviceStatus
 from rekam.edge.device.token import EMPTY_HASH, TokenReader
 from rekam.edge.device.trust import Trust
 from rekam.problem import Problem

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,18 +14,10 @@ from rekam.edge.device.port import HOST
 from rekam.edge.device.refusal import one_line, refusal
 from rekam.edge.device.sbi import MODALITY, SUCCESS
 from rekam.edge.device.shape import misfit
+from rekam.edge.device.status import DeviceStatus
 from rekam.edge.device.token import TokenReader, from_unpadded
 from rekam.edge.device.trust import Trust
 from rekam.problem import Problem
-
-
-class DeviceStatus(Enum):
-    """Status words of SBI."""
-
-    READY = "Ready"
-    BUSY = "Busy"
-    NOT_READY = "Not Ready"
-    NOT_REGISTERED = "Not Registered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

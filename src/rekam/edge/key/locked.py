@@ -3,8 +3,6 @@
 import os
 import unicodedata
 
-from argon2 import extract_parameters
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -20,6 +18,8 @@ _MEMORY_KIB_MOST = 1_048_576
 
 def cost_of(password_hash: str) -> PasswordCost:
     """The cost that stands in a password's hash: the key costs a guesser as much."""
+    from argon2 import extract_parameters
+
     found = extract_parameters(password_hash)
     return PasswordCost(found.time_cost, found.memory_cost, found.parallelism)
 
@@ -72,6 +72,8 @@ def unlock_key(locked: bytes, password: str, *, owner: str) -> Ed25519Signer:
 
 
 def _derive(password: str, salt: bytes, cost: PasswordCost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     text = unicodedata.normalize("NFKC", password).encode()
     return hash_secret_raw(text, salt, cost.rounds, cost.memory_kib, cost.lanes, _KEY, Type.ID)
 

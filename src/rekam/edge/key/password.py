@@ -2,9 +2,10 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argon2 import PasswordHasher, Type
-from argon2.exceptions import VerifyMismatchError
+if TYPE_CHECKING:  # needed at the first password: the station's first page does not wait for it
+    from argon2 import PasswordHasher
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class PasswordCost:
     memory_kib: int = 65_536
     lanes: int = 4
 
-    def hasher(self) -> PasswordHasher:
+    def hasher(self) -> "PasswordHasher":
         """The hasher with this cost."""
+        from argon2 import PasswordHasher, Type
+
         return PasswordHasher(
             time_cost=self.rounds, memory_cost=self.memory_kib, parallelism=self.lanes, type=Type.ID
         )
@@ -42,6 +45,8 @@ def verify_password(hashed: str, text: str) -> bool:
     Raises:
         argon2.exceptions.InvalidHashError: If ``hashed`` is not such a hash (a damaged store).
     """
+    from argon2.exceptions import VerifyMismatchError
+
     try:
         return COST.hasher().verify(hashed, _normal(text))
     except VerifyMismatchError:

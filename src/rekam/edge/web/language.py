@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from babel.messages.pofile import read_po
 from starlette.requests import Request
 
 from rekam.problem import Language
@@ -22,6 +21,8 @@ def language_of(request: Request) -> Language:
 @lru_cache(maxsize=16)
 def catalogue(folder: Path) -> dict[str, str]:
     """English sentences by their Indonesian source, from ``folder/en.po`` and ``folder/en_ROOM.po``."""
+    from babel.messages.pofile import read_po  # Indonesian needs no catalogue: the first page does not wait
+
     found: dict[str, str] = {}
     for path in catalogue_files(folder):
         with path.open("rb") as file:

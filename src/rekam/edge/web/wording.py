@@ -1,10 +1,10 @@
-"""Numbers, dates and times in the form that each language writes them."""
+"""Numbers, dates and times in the form that each language writes them.
+
+Babel is loaded at the first number or date: the sign-in page of a station has none and does not wait for it.
+"""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
-
-from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal, format_percent
 
 from rekam.problem import Language
 
@@ -14,6 +14,8 @@ ZONES = {"WIB": ZoneInfo("Asia/Jakarta"), "WITA": ZoneInfo("Asia/Makassar"), "WI
 
 def number(value: float, language: Language = "id") -> str:
     """2454206 -> ``2.454.206`` (Indonesian) or ``2,454,206`` (English)."""
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=language)
 
 
@@ -21,17 +23,23 @@ def percent(fraction: float | None, language: Language = "id", digits: int = 2) 
     """0.885 -> ``88,50 %``; a fraction that does not exist (nothing to count) is a dash."""
     if fraction is None:
         return "–"
+    from babel.numbers import format_percent
+
     pattern = "#,##0." + "0" * digits + " %"
     return format_percent(fraction, format=pattern, locale=language)
 
 
 def day(value: date, language: Language = "id") -> str:
     """``17 Oktober 2017``."""
+    from babel.dates import format_date
+
     return format_date(value, format="d MMMM y", locale=language)
 
 
 def moment(value: datetime | float, language: Language = "id", zone: str = "WIB") -> str:
     """``17 Oktober 2017 09.14 WIB``; numbers are unix seconds."""
+    from babel.dates import format_datetime
+
     when = _aware(value).astimezone(ZONES[zone])
     clock = "HH.mm" if language == "id" else "HH:mm"
     return format_datetime(when, format=f"d MMMM y {clock}", locale=language) + f" {zone}"

@@ -39,6 +39,7 @@ def warm() -> None:
     for step, modality in MODALITY_OF.items():
         _bench.capture(modality, [item.place for item in ITEMS_OF[step]])
     for name in (
+        "rekam.edge.store.station.wal_frames",
         "rekam.station.delivery.loop",
         "httpx",
         "httpcore._backends.sync",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from rekam.biometric import ExceptionReason, Modality
-from rekam.edge.device.info import DeviceStatus
+from rekam.edge.device.status import DeviceStatus
 from rekam.person.absence import Absence
 from rekam.person.code_list import MARITAL_STATUS, RELIGION
 from rekam.recording import Accommodation, Approver, Item, SecondLook, Step, Word

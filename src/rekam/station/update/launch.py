@@ -34,6 +34,11 @@ def launch(folder: Path, words: list[str]) -> None:
     os.execve(sys.executable, [sys.executable, "-m", "rekam.command", *words], environment)  # noqa: S606
 
 
+def awaits_proof() -> bool:
+    """Whether the launcher chose this program: it has to show that it works."""
+    return STARTED in os.environ
+
+
 def note_proved(folder: Path) -> None:
     """The pages of this program are there: it is kept."""
     version = os.environ.get(STARTED)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from rekam.edge.store.durable_file import disk_problems, make_folder, sync_folder, write_durably
 from rekam.problem import Problem
+from rekam.station.update.bytecode import compile_all
 
 UNPACKED_BYTES_MOST = 500_000_000
 """Bytes of a package when unpacked; ours has about 30 MB."""
@@ -39,6 +40,7 @@ def unpack(wheel: bytes, folder: Path, *, name: str) -> Path:
                 write_durably(path, [package.read(member)])
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise Problem("trust.wheel_unreadable", name=name) from error
+    compile_all(target)
     with disk_problems(target):
         write_durably(target / _DONE, [b""])
         sync_folder(folder)
