@@ -92,11 +92,25 @@ def _day(text: str) -> date | None:
 
 
 @app.command
-def centre(*, folder: Path, port: int = 8401) -> int:
-    """Run the centre: intake, pages and API. REKAM_DATABASE points at a real PostgreSQL."""
+def centre(
+    *, folder: Path, port: int = 8401, certificate: Path | None = None, certificate_key: Path | None = None
+) -> int:
+    """Run the centre: intake, pages and API. REKAM_DATABASE points at a real PostgreSQL.
+
+    Parameters
+    ----------
+    folder
+        Its state folder.
+    port
+        Where it listens, on this machine only.
+    certificate
+        TLS certificate, PEM; without one it speaks plain HTTP, for a proxy with TLS on the same machine.
+    certificate_key
+        Its key, PEM.
+    """
     from rekam.centre.main import run_centre
 
-    return run_centre(folder, port)
+    return run_centre(folder, port, certificate, certificate_key)
 
 
 @app.command

@@ -211,7 +211,8 @@ def test_frames_of_a_commit_that_was_taken_back_are_not_expected(tmp_path):
     database = Database(path)
     log = path.with_name("station.db-wal")
     short = log.read_bytes()
-    assert longer.startswith(short) and len(longer) > len(short)
+    assert longer.startswith(short)
+    assert len(longer) > len(short)
     assert read_frames(tmp_path / "twin" / "station.db-wal").images != read_frames(log).images
     with log.open("ab") as file:
         file.write(longer[len(short) :])

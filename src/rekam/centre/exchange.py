@@ -86,14 +86,12 @@ class ExchangeDesk:
         return known, refused, self._keep(known) if known else []
 
     def _keep(self, manifests: list[Manifest]) -> list[Manifest]:
-        now, new = self._centre.now(), []
+        now = self._centre.now()
         with self._store.database.transaction() as connection:
-            for manifest in manifests:
-                link = packets.put_manifest(connection, manifest, at=now)
-                if link is None:
-                    continue
-                new.append(manifest)
-                ledger.begin(connection, manifest, at=now)
+            put = packets.put_manifests(connection, manifests, at=now)
+            new = [manifest for manifest, _ in put]
+            ledger.begin(connection, new, at=now)
+            for manifest, link in put:
                 if link != SOUND:
                     code = "packet.chain_fork" if link == FORK else "packet.chain_break"
                     audit.write(

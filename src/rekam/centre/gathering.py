@@ -38,15 +38,21 @@ class Gathering(Generic[Item, Result]):
         Raises:
             Exception: What ``work`` raises for this item alone.
         """
-        mine: _Brought[Item, Result] = _Brought(item)
+        (mine,) = self.bring_all([item])
+        return mine.result()
+
+    def bring_all(self, items: Sequence[Item]) -> "list[Future[Result]]":
+        """As :meth:`bring` for several items of one caller; what became of each, in their order."""
+        mine: list[_Brought[Item, Result]] = [_Brought(item) for item in items]
         with self._list:
-            self._waiting.append(mine)
-        # Whoever waited here finds the own item done by the one before, or does it with all that came since.
-        while not mine.future.done():
-            with self._turn:
-                if not mine.future.done():
-                    self._do(self._taken())
-        return mine.future.result()
+            self._waiting.extend(mine)
+        for one in mine:
+            # Whoever waited here finds the own item done by the one before, or does it with all that came since.
+            while not one.future.done():
+                with self._turn:
+                    if not one.future.done():
+                        self._do(self._taken())
+        return [one.future for one in mine]
 
     def _taken(self) -> list[_Brought[Item, Result]]:
         with self._list:

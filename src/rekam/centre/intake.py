@@ -1,6 +1,8 @@
 """Where packets come in: bodies are held twice, read, logged and receipted before anybody may delete them."""
 
 import logging
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from rekam.centre import parameters
@@ -26,25 +28,38 @@ class Intake:
 
     def __init__(self, centre: Centre) -> None:
         self._centre = centre
+        self._sizes: dict[bytes, int] = {}
         self._commits: Gathering[Taken, bytes] = Gathering(
             lambda taken: take_over(centre, taken), most=parameters.TAKEN_TOGETHER_MOST
         )
 
     def expects(self, packet_id: bytes) -> int | None:
         """Length of a body by its manifest, bytes; ``None`` = no manifest announced it."""
-        packet = self._centre.store.packets.packet(packet_id)
-        return None if packet is None else packet.body_size
+        size = self._sizes.get(packet_id)
+        if size is None:
+            packet = self._asked_for(packet_id)
+            size = None if packet is None else packet.body_size
+        return size
 
     def holds(self, packet_id: bytes) -> int | None:
         """Length of a body that was taken over; ``None`` = it was not."""
-        packet = self._centre.store.packets.packet(packet_id)
+        packet = self._asked_for(packet_id)
         return None if packet is None or packet.received_at is None else packet.body_size
 
-    def on_complete(self, packet_id: bytes, path: Path) -> None:
-        """As :meth:`body_complete`, for the upload server."""
-        self.body_complete(packet_id, path)
+    def _asked_for(self, packet_id: bytes) -> PacketRow | None:
+        packet = self._centre.store.packets.packet(packet_id)
+        if packet is not None:
+            # A manifest never changes, so the question that the upload server asks next is answered from memory.
+            if len(self._sizes) >= parameters.SIZES_REMEMBERED:
+                self._sizes.clear()
+            self._sizes[packet_id] = packet.body_size
+        return packet
 
-    def body_complete(self, packet_id: bytes, path: Path) -> bytes:
+    def on_complete(self, packet_id: bytes, path: Path) -> None:
+        """As :meth:`body_complete`, for the upload server, which never changes a whole body."""
+        self.body_complete(packet_id, path, given=True)
+
+    def body_complete(self, packet_id: bytes, path: Path, *, given: bool = False) -> bytes:
         """Take a whole body over; doing it again gives the same receipt.
 
         When this returns, two copies are on the disks, both were read back, the content was opened, and the log,
@@ -53,6 +68,7 @@ class Intake:
         Args:
             packet_id: Which.
             path: The body; it stays where it is.
+            given: Nobody changes this file any more.
 
         Returns:
             The signed receipt.
@@ -62,34 +78,70 @@ class Intake:
                 ``delivery.no_space`` and ``delivery.disk_failed`` (try again later), or ``packet.*`` when the
                 content cannot be opened: the packet is then refused for good, with that reason.
         """
-        packet = self._centre.store.packets.arriving(packet_id)
+        (result,) = self.bodies_complete([(packet_id, path)], given=given)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def bodies_complete(
+        self, bodies: Sequence[tuple[bytes, Path]], *, given: bool = False
+    ) -> list[bytes | Exception]:
+        """As :meth:`body_complete` for several: each by itself on the disks, all in one transaction.
+
+        Args:
+            bodies: Packet ids and files.
+            given: As there.
+
+        Returns:
+            The receipt of each, or what :meth:`body_complete` raises for it; one never keeps another.
+        """
+        known = self._centre.store.packets.arriving([packet_id for packet_id, _ in bodies])
+
+        def stored(body: tuple[bytes, Path]) -> Taken | bytes | Exception:
+            try:
+                return self._stored(known.get(body[0]), *body, given=given)
+            except Exception as failure:  # noqa: BLE001 - carried to whoever brought this one
+                return failure
+
+        if len(bodies) == 1:
+            results = [stored(bodies[0])]
+        else:
+            with ThreadPoolExecutor(parameters.DISK_HANDS) as hands:
+                results = list(hands.map(stored, bodies))
+        taken = iter(self._commits.bring_all([one for one in results if isinstance(one, Taken)]))
+        return [_outcome(next(taken)) if isinstance(one, Taken) else one for one in results]
+
+    def _stored(
+        self, packet: ArrivingRow | None, packet_id: bytes, path: Path, *, given: bool
+    ) -> Taken | bytes:
+        """A body twice on the disks, read back and opened; or the receipt that it has already."""
         if packet is None:
             raise Problem("delivery.manifest_first", packet=packet_id.hex()[:12])
         if packet.receipt is not None:
             return packet.receipt
-        body = self._centre.files.take(packet_id, path)
+        body = self._centre.files.take(packet_id, path, given=given)
         try:
             self._test_open(packet, body)
         except Problem as problem:
             self._turn_away(packet, problem)
             raise
-        return self._commits.bring(Taken(packet, len(self._centre.files.folders)))
+        return Taken(packet, len(self._centre.files.folders))
 
     def recover(self) -> int:
         """Take over bodies that were stored when the last run ended before their receipt; how many."""
-        taken = 0
+        files, taken = self._centre.files, 0
         for packet_id in self._centre.store.packets.all_awaited():
-            if self._centre.files.size(packet_id) != self.expects(packet_id):
+            if files.size(packet_id) != self.expects(packet_id):
                 continue
             try:
-                self.body_complete(packet_id, self._centre.files.path(packet_id))
+                self.body_complete(packet_id, files.path(packet_id))
             except Problem as problem:
                 _log.warning("packet %s: %s", packet_id.hex()[:12], problem)
             else:
                 taken += 1
         return taken
 
-    def _test_open(self, packet: ArrivingRow, body: bytes) -> None:
+    def _test_open(self, packet: ArrivingRow, body: bytearray) -> None:
         verifiers = verifiers_of(packet.public_keys)
         manifest = read_manifest(packet.manifest, lambda _station: verifiers)
         content = self._centre.keys.open(manifest, body, body_hash=packet.packet_id)
@@ -110,3 +162,12 @@ class Intake:
                 connection, f"station:{packet.station_id}", "packet_refused", packet.region,
                 packet.packet_id.hex(), at=now, details=details,
             )  # fmt: skip
+
+
+def _outcome(future: "Future[bytes]") -> bytes | Exception:
+    failure = future.exception()
+    if failure is None:
+        return future.result()
+    if isinstance(failure, Exception):
+        return failure
+    raise failure

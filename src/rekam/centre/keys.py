@@ -27,7 +27,7 @@ class CentreKeys:
     recovery: HybridRecipient
     former: tuple[HybridOpener, ...] = ()
 
-    def open(self, manifest: Manifest, body: bytes, *, body_hash: bytes | None = None) -> bytes:
+    def open(self, manifest: Manifest, body: bytes | bytearray, *, body_hash: bytes | None = None) -> bytes:
         """The content of a packet, by the key that it was sealed to: months may lie between sealing and arrival.
 
         Raises:

@@ -18,15 +18,18 @@ from rekam.edge.clock import now
 from rekam.edge.packed import gazetteer
 from rekam.edge.store.durable_file import write_durably
 from rekam.edge.store.postgres import PostgresServer, open_server
-from rekam.edge.wire.serving import serve
+from rekam.edge.wire.serving import Tls, serve
 
 DATABASE = "rekam"
 HINTS = "akun-percontohan.json"
 """Demonstration accounts, shown on the sign-in page where this file lies in the centre's folder."""
 
 
-def run_centre(folder: Path, port: int) -> int:
-    """Serve until the process is told to end."""
+def run_centre(
+    folder: Path, port: int, certificate: Path | None = None, certificate_key: Path | None = None
+) -> int:
+    """Serve until the process is told to end, over TLS where a certificate is given."""
+    tls = Tls(certificate, certificate_key or certificate) if certificate else None
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     server, url = _database(folder)
     try:
@@ -34,7 +37,7 @@ def run_centre(folder: Path, port: int) -> int:
             app = build_centre(
                 centre, folder, gazetteer(), session_key=_session_key(folder), hints=_hints(folder)
             )
-            serve(app, port)
+            serve(app, port, tls=tls)
     finally:
         server.close()
     return 0

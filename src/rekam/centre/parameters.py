@@ -34,3 +34,12 @@ CANDIDATES_MOST = 10
 
 TAKEN_TOGETHER_MOST = 64
 """Bodies whose taking over is committed in one transaction: 64 receipts, well below a second of work."""
+
+SIZES_REMEMBERED = 10_000
+"""Lengths of announced bodies that the intake keeps in memory: about 1.5 MB."""
+
+DISK_HANDS = 4
+"""Bodies of one caller that are put on the disks at the same time: the disk then joins their flushes."""
+
+RELEASED_TOGETHER = 200
+"""Packets that leave quarantine in one transaction: well below a second of work."""

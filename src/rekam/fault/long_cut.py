@@ -135,9 +135,11 @@ def _months(state: _Run, office: Office, days: range) -> None:
         for post in state.posts:
             post.record(state.cut.per_day, state.now)
         for post in state.suspended:
+            # Receipts of the day before come with this answer, as in a real round.
             _ordered(state, post, list(post.bring(office, post.tell_all(office, state.now).wanted)))
-            post.exchange(office, state.now)
         state.trials.say(f"long-cut: {sum(post.sealed for post in state.posts)} sealed")
+    for post in state.suspended:
+        post.exchange(office, state.now)
 
 
 def _change_keys(state: _Run, office: Office) -> None:
@@ -174,9 +176,12 @@ def _window(state: _Run, office: Office, waiting: list[Post], room: int, chance:
     asking = dict(zip((post.name for post in waiting), zip(waiting, speeds, strict=True), strict=True))
     for post in waiting:
         post.exchange(office, state.now)  # everybody asks now and then, also who is slow to bring anything
+    wishes: dict[str, tuple[bytes, ...]] = {}
     while room > 0 and asking:
         post = chance.choices([one for one, _ in asking.values()], [speed for _, speed in asking.values()])[0]
-        wanted = post.exchange(office, state.now).wanted[: min(room, _AT_ONCE)]
+        if post.name not in wishes:
+            wishes[post.name] = post.exchange(office, state.now).wanted
+        wanted = wishes[post.name][: min(room, _AT_ONCE)]
         if not wanted:
             del asking[post.name]
             continue
@@ -185,7 +190,7 @@ def _window(state: _Run, office: Office, waiting: list[Post], room: int, chance:
         got[post.name] += len(sequences)
         state.brought += len(sequences)
         room -= len(sequences)
-        post.exchange(office, state.now)
+        wishes[post.name] = post.exchange(office, state.now).wanted  # its receipts, and what is wanted next
     # Who had nothing more to send had all it could have.
     shares = [got[name] for name, held in before.items() if held > got[name]]
     if len(shares) > 1:

@@ -1,7 +1,7 @@
 """Everything said twice, late, out of order or by two ways at once: each packet has its effect once."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -183,9 +183,9 @@ def _forget_what_came(opened: ExitStack) -> None:
     """The centre no longer knows a packet by its id: whoever brings it again is a stranger."""
     arriving = Packets.arriving
 
-    def forgotten(packets: Packets, packet_id: bytes) -> object:
-        row = arriving(packets, packet_id)
-        return row and replace(row, receipt=None)
+    def forgotten(packets: Packets, packet_ids: Sequence[bytes]) -> object:
+        rows = arriving(packets, packet_ids)
+        return {packet_id: replace(row, receipt=None) for packet_id, row in rows.items()}
 
     opened.enter_context(patched(Packets, "arriving", forgotten))
     opened.enter_context(patched(merkle_log, "receipts_of", lambda _connection, _packets: {}))

@@ -3,13 +3,13 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 
 from rekam.biometric import Eye, FingerPosition, Modality, Sample
 from rekam.centre.centre import Centre, open_centre
@@ -20,6 +20,7 @@ from rekam.edge.key import Ed25519Signer, export_public, import_public
 from rekam.edge.key.sealing import HybridRecipient
 from rekam.edge.store.durable_file import write_all_durably
 from rekam.edge.store.postgres import open_server
+from rekam.measure.intake_line import open_line
 from rekam.packet import (
     RECORDING,
     START,
@@ -53,6 +54,10 @@ class IntakeMeasure:
         bound_per_second: The same by hash, opening and two durable copies alone.
         p50_ms: Median time from the whole body to the receipt.
         p99_ms: The 99th percentile.
+        bound_core_ms: Processor time of the bound, milliseconds a packet.
+        line: The same packets over TLS into ``rekam centre``: ``per_second`` with the senders on the same cores,
+            processor milliseconds a packet of each side, and ``two_cores_per_second``: what two cores that
+            do nothing else could take in by these.
     """
 
     packets: int
@@ -62,6 +67,8 @@ class IntakeMeasure:
     bound_per_second: float
     p50_ms: float
     p99_ms: float
+    bound_core_ms: float
+    line: Mapping[str, float]
 
     def as_json(self) -> dict[str, object]:
         """The report of ``rekam bench intake``."""
@@ -74,6 +81,8 @@ class IntakeMeasure:
             "ratio": round(self.per_second / self.bound_per_second, 3),
             "p50_ms": round(self.p50_ms, 1),
             "p99_ms": round(self.p99_ms, 1),
+            "bound_core_ms": round(self.bound_core_ms, 1),
+            "line": dict(self.line),
         }
 
 
@@ -103,7 +112,7 @@ def measure_intake(folder: Path, *, packets: int, size: int, hands: int) -> Inta
     """Seals packets, announces them, and lets several hands bring their bodies in.
 
     Args:
-        folder: On the disk to be measured; takes three times ``packets`` x ``size`` bytes.
+        folder: On the disk to be measured; takes six times ``packets`` x ``size`` bytes.
         packets: How many.
         size: Content of one packet, bytes.
         hands: How many at the same time.
@@ -117,23 +126,51 @@ def measure_intake(folder: Path, *, packets: int, size: int, hands: int) -> Inta
         url = server.database(name)
         try:
             with open_centre(folder / "centre", url, now=lambda: int(time.time())) as centre:
-                return _measure(centre, folder, packets, size, hands)
+                signer = Ed25519Signer(os.urandom(32))
+                waiting = _prepared(centre, signer, folder, 2 * packets + hands, size)
+                alone = _measure(centre, signer, folder, waiting[:packets], size, hands)
+            return replace(alone, line=_over_line(folder / "centre", url, waiting[packets:], hands))
         finally:
             server.drop(name)
     finally:
         server.close()
 
 
-def _measure(centre: Centre, folder: Path, packets: int, size: int, hands: int) -> IntakeMeasure:
-    signer = Ed25519Signer(os.urandom(32))
+def _prepared(centre: Centre, signer: Ed25519Signer, folder: Path, packets: int, size: int) -> list[_Waiting]:
     enrol_station(centre, "ST-1", _DISTRICT, "Stasiun ukur", export_public(signer.verifier), actor="bench")
     waiting = _sealed(centre, signer, folder / "sent", packets, size)
     _announce(centre, signer, waiting)
-    intake = Intake(centre)
+    return waiting
+
+
+def _measure(
+    centre: Centre, signer: Ed25519Signer, folder: Path, waiting: Sequence[_Waiting], size: int, hands: int
+) -> IntakeMeasure:
+    intake, packets = Intake(centre), len(waiting)
     elapsed, times = _timed(lambda one: intake.body_complete(one.packet_id, one.path), waiting, hands)
+    begun = time.process_time()
     bound, _ = _timed(_Bound(centre, signer, folder / "bound").take, waiting, hands)
+    spent = (time.process_time() - begun) / packets * 1e3
     percent = quantiles([*(second * 1e3 for second in times)] * 2, n=100, method="inclusive")
-    return IntakeMeasure(packets, size, hands, packets / elapsed, packets / bound, percent[49], percent[98])
+    return IntakeMeasure(
+        packets, size, hands, packets / elapsed, packets / bound, percent[49], percent[98], spent, {}
+    )
+
+
+def _over_line(folder: Path, url: str, waiting: Sequence[_Waiting], hands: int) -> dict[str, float]:
+    """The first ones warm the process up and do not count."""
+    with open_line(folder, url, hands) as line:
+        _timed(lambda one: line.bring(one.packet_id, one.path), waiting[:hands], hands)
+        before, counted = line.spent(), waiting[hands:]
+        elapsed, times = _timed(lambda one: line.bring(one.packet_id, one.path), counted, hands)
+        each = line.spent().each(before, len(counted))
+    core_ms = each["centre_core_ms"] + each["database_core_ms"]
+    return {
+        "per_second": round(len(counted) / elapsed, 1),
+        "p50_ms": round(median(times) * 1e3, 1),
+        **each,
+        "two_cores_per_second": round(2_000 / max(core_ms, 0.1), 1),
+    }
 
 
 def _timed(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from dataclasses import fields as fields_of
 from typing import Literal
 
 from rekam.packet import cbor, envelope
@@ -114,6 +115,9 @@ class ExchangeAnswer:
     log_root: bytes = EMPTY_ROOT
 
 
+_STATUS_FIELDS = tuple(one.name for one in fields_of(PacketStatus))
+
+
 def sign_answer(answer: ExchangeAnswer, signer: Signer) -> bytes:
     """The signed answer (COSE_Sign1).
 
@@ -121,29 +125,28 @@ def sign_answer(answer: ExchangeAnswer, signer: Signer) -> bytes:
         Problem: ``packet.answer_unreadable``, ``packet.message_too_large``: what no station would read is not
             sent.
     """
-    payload = cbor.encode(
-        {
-            "format": FORMAT,
-            "station": answer.station,
-            "nonce": answer.nonce,
-            "answered_at": answer.answered_at,
-            "wanted": list(answer.wanted),
-            "receipts": list(answer.receipts),
-            "refused": [
-                {"packet_id": r.packet_id, "code": r.code, "details": _sendable(r.details)}
-                for r in answer.refused
-            ],
-            "statuses": [asdict(s) for s in answer.statuses],
-            "missing_sequences": list(answer.missing_sequences),
-            "connection": asdict(answer.connection),
-            "roster": answer.roster,
-            "policy": answer.policy,
-            "log_size": answer.log_size,
-            "log_root": answer.log_root,
-        }
-    )
-    _answer(Fields.of(payload, _UNREADABLE))
-    signed = envelope.sign(payload, Message.ANSWER, signer)
+    values = {
+        "format": FORMAT,
+        "station": answer.station,
+        "nonce": answer.nonce,
+        "answered_at": answer.answered_at,
+        "wanted": list(answer.wanted),
+        "receipts": list(answer.receipts),
+        "refused": [
+            {"packet_id": r.packet_id, "code": r.code, "details": _sendable(r.details)}
+            for r in answer.refused
+        ],
+        "statuses": [{name: getattr(one, name) for name in _STATUS_FIELDS} for one in answer.statuses],
+        "missing_sequences": list(answer.missing_sequences),
+        "connection": asdict(answer.connection),
+        "roster": answer.roster,
+        "policy": answer.policy,
+        "log_size": answer.log_size,
+        "log_root": answer.log_root,
+    }
+    # The values as a station will read them: what is written is the one spelling of exactly these.
+    _answer(Fields(values, _UNREADABLE))
+    signed = envelope.sign(cbor.encode(values), Message.ANSWER, signer)
     envelope.take_apart(signed, Message.ANSWER, limit=ANSWER_BYTES_MOST)
     return signed
 

@@ -11,6 +11,7 @@ from rekam.packet.parameters import NESTING_MOST
 
 _SIMPLE = {20: False, 21: True, 22: None}
 _BYTES, _TEXT, _LIST, _MAP = 2, 3, 4, 5
+_STRINGS, _NESTS = frozenset({_BYTES, _TEXT}), frozenset({_LIST, _MAP})
 
 
 class Unreadable(ValueError):  # noqa: N818 - never leaves this room; the caller names the problem
@@ -38,14 +39,8 @@ def decode(data: bytes) -> object:
     return value
 
 
-def _head(data: bytes, at: int) -> tuple[int, int, int]:
-    """Major type, argument, and where the item goes on."""
-    if at >= len(data):
-        raise Unreadable("cut short")
-    major, information = data[at] >> 5, data[at] & 31
-    at += 1
-    if information < 24:
-        return major, information, at
+def _long(data: bytes, at: int, information: int) -> tuple[int, int]:
+    """An argument that stands behind the first byte, and where the item goes on."""
     if information > 27:
         raise Unreadable("indefinite or reserved length")
     width = 1 << (information - 24)
@@ -55,21 +50,25 @@ def _head(data: bytes, at: int) -> tuple[int, int, int]:
     argument = int.from_bytes(data[at:end], "big")
     if argument < (24 if width == 1 else 1 << (4 * width)):
         raise Unreadable("long spelling of a short number")
-    return major, argument, end
+    return argument, end
 
 
 def _read(data: bytes, at: int, depth: int) -> tuple[object, int]:
-    major, argument, at = _head(data, at)
-    if major == 0:
-        return argument, at
-    if major == 1:
-        return -1 - argument, at
-    if major in {_BYTES, _TEXT}:
+    # Messages have thousands of items, so the common case of a short head is read without a further call.
+    if at >= len(data):
+        raise Unreadable("cut short")
+    major, argument = data[at] >> 5, data[at] & 31
+    at += 1
+    if argument >= 24:
+        argument, at = _long(data, at, argument)
+    if major in _STRINGS:
         end = at + argument
         if end > len(data):
             raise Unreadable("cut short")
         return (data[at:end] if major == _BYTES else _text(data[at:end])), end
-    if major in {_LIST, _MAP}:
+    if major < _BYTES:
+        return (-1 - argument if major else argument), at
+    if major in _NESTS:
         if depth == 0:
             raise Unreadable("nested too deep")
         if argument > len(data) - at:  # each item takes a byte at least
@@ -101,7 +100,7 @@ def _map(data: bytes, at: int, count: int, depth: int) -> tuple[object, int]:
     for _ in range(count):
         start = at
         key, at = _read(data, at, depth)
-        if isinstance(key, bool) or not isinstance(key, str | int):
+        if type(key) is not str and type(key) is not int:  # a truth value is neither
             raise Unreadable("a key that is neither text nor number")
         spelled = data[start:at]
         if spelled <= before:

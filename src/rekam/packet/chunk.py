@@ -57,7 +57,12 @@ def seal_body(
 
 
 def open_body(
-    body: bytes, content_key: bytes, digest: bytes, chunk_size: int, *, padding: int = PADDING_BYTES
+    body: bytes | bytearray,
+    content_key: bytes,
+    digest: bytes,
+    chunk_size: int,
+    *,
+    padding: int = PADDING_BYTES,
 ) -> bytes:
     """Decrypts and takes the padding off.
 
@@ -69,17 +74,15 @@ def open_body(
     count = -(-len(body) // sealed_size)
     if len(body) - (count - 1) * sealed_size <= TAG_BYTES:  # the last chunk holds no content
         raise Problem("packet.body_cut")
-    plain = bytearray(len(body) - count * TAG_BYTES)
     cipher = AESGCM(content_key)
-    source, target = memoryview(body), memoryview(plain)
+    source, plain = memoryview(body), []
     for index in range(count):
         piece = source[index * sealed_size : (index + 1) * sealed_size]
-        room = target[index * chunk_size : index * chunk_size + len(piece) - TAG_BYTES]
         try:
-            cipher.decrypt_into(_nonce(index, last=index == count - 1), piece, _bound(digest, index), room)
+            plain.append(cipher.decrypt(_nonce(index, last=index == count - 1), piece, _bound(digest, index)))
         except InvalidTag as error:
             raise _diagnosis(cipher, piece, digest, index, count) from error
-    return _without_padding(target, padding)
+    return _without_padding(plain, padding)
 
 
 def _nonce(index: int, *, last: bool) -> bytes:
@@ -111,9 +114,12 @@ def _diagnosis(cipher: AESGCM, piece: memoryview, digest: bytes, index: int, cou
     return Problem("packet.chunk_altered", chunk=index + 1)
 
 
-def _without_padding(plain: memoryview, padding: int) -> bytes:
-    tail = bytes(plain[-padding:]).rstrip(b"\x00")
-    if not tail.endswith(_MARK) or len(plain) % padding:
+def _without_padding(plain: list[bytes], padding: int) -> bytes:
+    """The content, put together once; the padding may begin in any of the last chunks."""
+    size, tail = sum(map(len, plain)), b""
+    while plain and len(tail) < padding:
+        tail = plain.pop() + tail
+    marked = tail.rstrip(b"\x00")
+    if size % padding or not marked.endswith(_MARK) or len(tail) - len(marked) >= padding:
         raise Problem("packet.padding_bad")
-    end = len(plain) - min(padding, len(plain)) + len(tail) - 1
-    return bytes(plain[:end])
+    return b"".join((*plain, marked[:-1]))

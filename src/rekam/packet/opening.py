@@ -11,7 +11,7 @@ from rekam.packet.seal import wrapping_context
 from rekam.problem import Problem
 
 
-def check_body(manifest: Manifest, body: bytes, *, body_hash: bytes | None = None) -> None:
+def check_body(manifest: Manifest, body: bytes | bytearray, *, body_hash: bytes | None = None) -> None:
     """Checks that ``body`` is the one its manifest names; needs no key.
 
     Args:
@@ -28,7 +28,9 @@ def check_body(manifest: Manifest, body: bytes, *, body_hash: bytes | None = Non
         raise Problem("packet.body_altered")
 
 
-def open_packet(manifest: Manifest, body: bytes, opener: Opener, *, body_hash: bytes | None = None) -> bytes:
+def open_packet(
+    manifest: Manifest, body: bytes | bytearray, opener: Opener, *, body_hash: bytes | None = None
+) -> bytes:
     """The content of a packet.
 
     Args:

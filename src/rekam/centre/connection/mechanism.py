@@ -1,8 +1,11 @@
 """Cutting an office off and restoring it: documented, reversible, and never at a resident's cost."""
 
+from collections.abc import Sequence
+
 from rekam.centre import parameters
 from rekam.centre.centre import PREPARE, Centre
 from rekam.edge.store.centre import audit, ledger, stations
+from rekam.edge.store.centre.ledger import Arrival
 from rekam.operations.connection import ENDED
 from rekam.problem import Problem
 from rekam.registry import EventKind, Status
@@ -76,20 +79,34 @@ def restore(centre: Centre, suspension_id: int, *, note: str, actor: str) -> int
 def release_restored(centre: Centre) -> int:
     """Release every quarantined packet whose station is not suspended any more; how many.
 
-    Each packet is a transaction of its own: a long backlog neither holds locks nor is lost half way.
+    Some packets at a time: a long backlog neither holds locks nor is lost half way.
     """
     with centre.store.database.connection() as connection:
         waiting = stations.quarantined(connection)
     released = 0
-    for packet_id, station_id in waiting:
-        with centre.store.database.transaction() as connection:
-            row = ledger.lock(connection, packet_id)
-            if row.status is not Status.QUARANTINED or stations.suspension_of(connection, station_id):
-                continue
-            ledger.append(connection, packet_id, EventKind.RELEASED, at=centre.now(), actor="centre")
-            centre.queue.defer(connection, PREPARE, packet_id)
-            released += 1
+    for first in range(0, len(waiting), parameters.RELEASED_TOGETHER):
+        released += _release(centre, waiting[first : first + parameters.RELEASED_TOGETHER])
     return released
+
+
+def _release(centre: Centre, waiting: Sequence[tuple[bytes, str]]) -> int:
+    with centre.store.database.transaction() as connection:
+        rows = ledger.lock_all(connection, [packet_id for packet_id, _ in waiting])
+        cut = {
+            station_id
+            for station_id in {station_id for _, station_id in waiting}
+            if stations.suspension_of(connection, station_id)
+        }
+        by_id = {
+            row.packet_id: Arrival(row, EventKind.RELEASED, {})
+            for row in rows
+            if row.status is Status.QUARANTINED and row.station_id not in cut
+        }
+        free = [by_id[packet_id] for packet_id, _ in waiting if packet_id in by_id]
+        if free:
+            ledger.append_arrivals(connection, free, at=centre.now(), actor="centre")
+            centre.queue.defer_all(connection, PREPARE, [one.row.packet_id for one in free])
+    return len(free)
 
 
 def release_disputed(centre: Centre, packet_id: bytes, *, reason: str, actor: str) -> None:

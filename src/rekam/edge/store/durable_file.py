@@ -1,10 +1,12 @@
 """Files that are still there after a power cut: written whole or not at all."""
 
 import errno
+import mmap
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,13 @@ PART_SUFFIX = ".part"
 """Ending of a file that is not finished; whatever carries it after a crash is waste."""
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_LINK = frozenset({errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+"""What a file system answers that gives a file no second name here; then the bytes are written once more."""
+
+_BOUNDARY = 4_096
+"""Where direct reading may begin, bytes: no disk asks for more."""
+_ROOMS: list[mmap.mmap] = []
+_ROOMS_KEPT = 16
 
 
 @contextmanager
@@ -60,16 +69,26 @@ def write_durably(target: Path, blocks: Iterable[bytes]) -> None:
     write_all_durably((target,), blocks)
 
 
-def write_all_durably(targets: tuple[Path, ...], blocks: Iterable[bytes]) -> None:
+def write_all_durably(
+    targets: tuple[Path, ...], blocks: Iterable[bytes | bytearray], *, given: Path | None = None
+) -> None:
     """Like :func:`write_durably` for several places, reading the content once.
 
     The names appear only after the content of every copy is on its disk.
+
+    Args:
+        targets: Where they shall stand; their folders exist.
+        blocks: The content.
+        given: A file with exactly this content that nobody changes any more: where the file system allows it, it
+            becomes the first copy by a second name and is not written again.
     """
     with ExitStack() as open_files:
-        parts = [_part_of(target, open_files) for target in targets]
+        linked = _linked(given, targets[0], open_files) if given else None
+        written = [_part_of(target, open_files) for target in targets[1 if linked else 0 :]]
+        parts = [linked, *written] if linked else written
         try:
             for block in blocks:
-                for part in parts:
+                for part in written:
                     part.write(block)
             for part in parts:
                 part.flush()
@@ -95,11 +114,66 @@ def remove_durably(path: Path) -> bool:
 
 
 def read_past_cache(path: Path, block: int = 1 << 20) -> Iterator[bytes]:
-    """The content from the disk itself where the kernel allows it, not from its memory."""
-    with path.open("rb") as file:
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while data := file.read(block):
-            yield data
+    """The content from the disk itself, not from the kernel's memory, as far as the file system allows it.
+
+    Args:
+        path: Which file.
+        block: Bytes at a time; a multiple of 4,096.
+    """
+    with _past_cache(path) as file, _room(block) as room:
+        while count := file.readinto(room):
+            yield bytes(room[:count])
+            if count < block:  # the end; nothing may be asked for that begins off a boundary
+                return
+
+
+def equals_past_cache(path: Path, content: bytearray) -> bool:
+    """Whether the disk itself gives exactly this content back; nothing is copied to find out."""
+    size = len(content)
+    with _past_cache(path) as file, _room(size + 1) as room:
+        filled = 0
+        # A read that stops off a boundary has come to the end, or is a fault: then the length differs.
+        while filled <= size and filled % _BOUNDARY == 0 and (count := file.readinto(room[filled:])):
+            filled += count
+        return filled == size and content == room[:filled]
+
+
+@contextmanager
+def _room(size: int) -> Iterator[memoryview]:
+    """Memory at a boundary, of whole boundaries, as direct reading wants it; used again, because new pages cost."""
+    try:
+        pages = _ROOMS.pop()
+    except IndexError:
+        pages = mmap.mmap(-1, 1 << 22)
+    wanted = -(-size // _BOUNDARY) * _BOUNDARY
+    if wanted > len(pages):
+        pages = mmap.mmap(-1, wanted)
+    with memoryview(pages) as whole, whole[:wanted] as room:
+        yield room
+    if len(_ROOMS) < _ROOMS_KEPT:
+        _ROOMS.append(pages)
+
+
+def _past_cache(path: Path) -> FileIO:
+    try:
+        return FileIO(path, opener=lambda name, flags: os.open(name, flags | os.O_DIRECT))
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    file = FileIO(path)  # a file system that only reads through the cache: it is asked to forget
+    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return file
+
+
+def _linked(given: Path, target: Path, open_files: ExitStack) -> BinaryIO | None:
+    part = target.with_name(f".{target.name}.{os.urandom(6).hex()}{PART_SUFFIX}")
+    try:
+        part.hardlink_to(given)
+    except OSError as error:
+        if error.errno in _NO_LINK:
+            return None
+        raise
+    return open_files.enter_context(part.open("r+b"))
 
 
 def _part_of(target: Path, open_files: ExitStack) -> BinaryIO:

@@ -1,6 +1,7 @@
 """Sealed bodies as files, named by their packet id, in one folder (station) or two (centre)."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from rekam.edge.store.durable_file import (
     PART_SUFFIX,
     disk_problems,
+    equals_past_cache,
     make_folder,
     read_past_cache,
     remove_durably,
@@ -70,7 +72,7 @@ class PacketFiles:
             blocks = (body,) if isinstance(body, bytes) else _read(body)
             write_all_durably(absent, _checked(packet_id, blocks))
 
-    def take(self, packet_id: bytes, source: Path) -> bytes:
+    def take(self, packet_id: bytes, source: Path, *, given: bool = False) -> bytearray:
         """Keep a body in every folder and read every copy back; what was read.
 
         The body is hashed once; a copy that is equal to it, byte for byte, needs no hash of its own.
@@ -78,18 +80,19 @@ class PacketFiles:
         Args:
             packet_id: SHA-256 of the body.
             source: A file to copy from.
+            given: Nobody changes the file any more, so it may stay as one of the copies instead of being copied.
 
         Raises:
             Problem: As :meth:`put` and :meth:`test_read`.
         """
         with disk_problems(source):
-            body = source.read_bytes()
+            body = _whole(source)
         _check(packet_id, body)
         paths = self._paths(packet_id)
         absent = tuple(path for path in paths if not _holds(path, body))
         if absent:
             with disk_problems(absent[0].parent):
-                write_all_durably(absent, (body,))
+                write_all_durably(absent, (body,), given=source if given else None)
         for path in absent:
             if not _holds(path, body):
                 raise Problem("delivery.body_damaged", packet=_short(packet_id))
@@ -212,19 +215,12 @@ def _state(path: Path, packet_id: bytes) -> CopyState:
     return CopyState.GOOD if digest.digest() == packet_id else CopyState.DAMAGED
 
 
-def _holds(path: Path, body: bytes) -> bool:
+def _holds(path: Path, body: bytearray) -> bool:
     """Whether the disk itself gives exactly this body back."""
-    start = 0
     try:
-        if not path.exists():
-            return False
-        for block in read_past_cache(path):
-            if not body.startswith(block, start):
-                return False
-            start += len(block)
+        return path.exists() and equals_past_cache(path, body)
     except OSError:
         return False  # as in _state
-    return start == len(body)
 
 
 def _is_there(path: Path) -> bool:
@@ -250,9 +246,19 @@ def _checked(packet_id: bytes, blocks: Iterable[bytes]) -> Iterator[bytes]:
         raise Problem("delivery.body_hash", packet=_short(packet_id))
 
 
-def _check(packet_id: bytes, body: bytes) -> None:
+def _check(packet_id: bytes, body: bytes | bytearray) -> None:
     if hashlib.sha256(body).digest() != packet_id:
         raise Problem("delivery.body_hash", packet=_short(packet_id))
+
+
+def _whole(path: Path) -> bytearray:
+    with path.open("rb", buffering=0) as file:
+        body = bytearray(os.fstat(file.fileno()).st_size)
+        room, filled = memoryview(body), 0
+        while count := file.readinto(room[filled:]):
+            filled += count
+        room.release()
+        return body[:filled] if filled < len(body) else body
 
 
 def _read(path: Path) -> Iterator[bytes]:

@@ -2,10 +2,13 @@
 
 import signal
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,6 +21,24 @@ _STARTING_S = 20.0
 _GRACE_S = 5
 _KEEP_ALIVE_S = 75
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """What a served application shows and proves itself with, both PEM.
+
+    Raises:
+        Problem: ``command.certificate_unreadable``.
+    """
+
+    certificate: Path
+    key: Path
+
+    def __post_init__(self) -> None:
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(self.certificate, self.key)
+        except OSError as error:  # ssl.SSLError is one
+            raise Problem("command.certificate_unreadable", path=str(self.certificate)) from error
 
 
 def bind(port: int = 0, host: str = LOOPBACK) -> socket.socket:
@@ -47,7 +68,9 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def serve(app: Any, port: int, *, host: str = LOOPBACK, grace_s: int = _GRACE_S) -> None:
+def serve(
+    app: Any, port: int, *, host: str = LOOPBACK, grace_s: int = _GRACE_S, tls: Tls | None = None
+) -> None:
     """Serve until the program is told to end (SIGINT, SIGTERM), then return so that the caller can tidy up.
 
     Args:
@@ -55,12 +78,13 @@ def serve(app: Any, port: int, *, host: str = LOOPBACK, grace_s: int = _GRACE_S)
         port: Where.
         host: Address.
         grace_s: Seconds that open requests have to finish.
+        tls: What it proves itself with; plain HTTP if not given, for this machine or behind a proxy with TLS.
 
     Raises:
         Problem: ``command.port_in_use``.
     """
     with bind(port, host) as listener:
-        _Returning(_config(app, grace_s)).run(sockets=[listener])
+        _Returning(_config(app, grace_s, tls)).run(sockets=[listener])
 
 
 class _Returning(uvicorn.Server):
@@ -147,7 +171,7 @@ def served(app: Any, port: int = 0) -> Iterator[str]:
         yield serving.url
 
 
-def _config(app: Any, grace_s: int) -> uvicorn.Config:
+def _config(app: Any, grace_s: int, tls: Tls | None = None) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         http="httptools",
@@ -158,4 +182,6 @@ def _config(app: Any, grace_s: int) -> uvicorn.Config:
         server_header=False,
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=grace_s,
+        ssl_certfile=tls.certificate if tls else None,
+        ssl_keyfile=tls.key if tls else None,
     )

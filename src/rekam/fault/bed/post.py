@@ -122,13 +122,19 @@ class Post:
         return answer
 
     def bring(self, office: Office, wanted: tuple[bytes, ...]) -> Iterator[int]:
-        """Brings bodies in the order in which they are wanted; the number of each when it was taken over."""
-        path = self.file.with_suffix(".body")
+        """Brings bodies in the order in which they are wanted, all at once; the number of each that was taken over."""
+        folder = self.file.with_suffix(".bodies")
+        folder.mkdir(exist_ok=True)
+        bodies = []
         for packet_id in wanted:
-            kept = self.held[packet_id]
+            kept, path = self.held[packet_id], folder / packet_id.hex()
             path.write_bytes(self._read(kept.at + kept.manifest, kept.body))
-            office.intake.body_complete(packet_id, path)
-            yield kept.sequence
+            bodies.append((packet_id, path))
+        for (packet_id, path), result in zip(bodies, office.intake.bodies_complete(bodies), strict=True):
+            path.unlink()
+            if isinstance(result, Exception):
+                raise result
+            yield self.held[packet_id].sequence
 
     def _read(self, at: int, size: int) -> bytes:
         with self.file.open("rb") as file:

@@ -33,9 +33,9 @@ def serve(line: Line, *, folder: str, url: str, sockets: Sequence[socket.socket]
     """The centre's web process on a socket that outlives it. Says ``serving``, then ``intake`` and ``taken``."""
     take_over = Intake.body_complete
 
-    def told(intake: Intake, packet_id: bytes, path: Path) -> bytes:
+    def told(intake: Intake, packet_id: bytes, path: Path, *, given: bool = False) -> bytes:
         line.say("intake")
-        receipt = take_over(intake, packet_id, path)
+        receipt = take_over(intake, packet_id, path, given=given)
         line.say("taken")
         return receipt
 

@@ -17,6 +17,10 @@ def warm() -> None:
     """Nothing beyond the imports."""
 
 
+def _taken(intake: Intake, packet_id: bytes, path: Path) -> str:
+    return intake.body_complete(packet_id, path, given=True).hex()[:64]  # as the upload server does
+
+
 def take(line: Line, *, folder: str, url: str, uploads: str, packet: str, body: str, hold: str = "") -> None:
     """Uploads a body from where it stands and takes it over. Says ``kept OFFSET`` and ``taken RECEIPT``."""
     packet_id, content = bytes.fromhex(packet), Path(body).read_bytes()
@@ -34,7 +38,7 @@ def take(line: Line, *, folder: str, url: str, uploads: str, packet: str, body: 
                 partial.append(packet_id, content[offset : offset + _CHUNK])
                 offset = partial.commit(packet_id).offset
                 line.say("kept", offset)
-            line.say("taken", intake.body_complete(packet_id, partial.whole(packet_id)).hex()[:64])
+            line.say("taken", _taken(intake, packet_id, partial.whole(packet_id)))
         else:
             # As the upload server does at the start with what was complete when the last run ended.
             line.say("taken", intake.body_complete(packet_id, Path(body)).hex()[:64])

@@ -30,6 +30,11 @@ ROWS: dict[str, Row] = {
         "Port {port} is already in use. Stop the other program or choose another port with --port.",
         409,
     ),
+    "command.certificate_unreadable": Row(
+        "Sertifikat {path} atau kuncinya tidak dapat dibaca atau tidak berpasangan. Periksa --certificate dan --certificate-key.",
+        "The certificate {path} or its key cannot be read, or they do not belong together. Check --certificate and --certificate-key.",
+        400,
+    ),
     "command.no_space": Row(
         "Ruang penyimpanan di {path} habis: tersedia {free_mb} MB, perlu {need_mb} MB. Kosongkan ruang lalu ulangi.",
         "No space left at {path}: {free_mb} MB free, {need_mb} MB needed. Free some space and try again.",

@@ -1,5 +1,6 @@
 """Connections to the centre's PostgreSQL."""
 
+import select
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self, TypeVar
@@ -47,7 +48,7 @@ class Database:
             kwargs={"options": SESSION},
             open=False,
             name="rekam",
-            check=ConnectionPool.check_connection,
+            check=_check,
         )
 
     def open(self, *, timeout: float = 15.0) -> Self:
@@ -87,19 +88,30 @@ class Database:
         with self._pool.connection() as connection, connection.transaction():
             yield connection
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One session for one statement that reads: it is its own transaction, one message instead of three."""
+        with self._pool.connection() as connection:
+            connection.autocommit = True
+            try:
+                yield connection
+            finally:
+                if not connection.closed:
+                    connection.autocommit = False
+
     def rows(self, kind: type[Row], statement: bytes, **values: Any) -> list[Row]:
         """Rows of a reading statement, each as ``kind``: its columns are the fields, or what its ``of_row`` takes."""
-        with self.connection() as connection:
+        with self.reading() as connection:
             return all_rows(connection, kind, statement, **values)
 
     def row(self, kind: type[Row], statement: bytes, **values: Any) -> Row | None:
         """The first row, or ``None``."""
-        with self.connection() as connection:
+        with self.reading() as connection:
             return one_row(connection, kind, statement, **values)
 
     def value(self, statement: bytes, **values: Any) -> Any:
         """The first column of the first row, or ``None``."""
-        with self.connection() as connection:
+        with self.reading() as connection:
             return one_value(connection, statement, **values)
 
 
@@ -130,6 +142,18 @@ def run_many(connection: Connection, statement: bytes, rows: Sequence[Mapping[st
     """Run a writing statement for each of several rows, sent together."""
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)
+
+
+def _check(connection: Connection) -> None:
+    """Whether a session that waited in the pool can be used.
+
+    Nothing may stand in its socket: what does is the word of a server that has ended it, or a notice. Only then the
+    server is asked, because a question costs as much as a small statement.
+    """
+    poll = select.poll()
+    poll.register(connection.pgconn.socket, select.POLLIN)
+    if poll.poll(0):
+        ConnectionPool.check_connection(connection)
 
 
 def _factory(kind: type[Row]) -> BaseRowFactory[Row]:

@@ -9,7 +9,7 @@ from psycopg.rows import kwargs_row
 from psycopg.types.json import Jsonb
 
 from rekam.edge.store.centre import coverage
-from rekam.edge.store.centre.database import Database, all_rows, one_row, one_value, run, run_many
+from rekam.edge.store.centre.database import Database, all_rows, one_row, one_value, run
 from rekam.edge.store.centre.people import set_claim
 from rekam.edge.store.centre.statements import statements
 from rekam.packet import Manifest
@@ -159,26 +159,60 @@ def last_kind(connection: Connection, packet_id: bytes) -> EventKind:
     return EventKind(one_value(connection, _SQL["last_kind"], packet_id=packet_id))
 
 
-def begin(connection: Connection, manifest: Manifest, *, at: int) -> None:
-    """Open the ledger of a packet from its manifest: captured, sealed, announced."""
+def begin(connection: Connection, manifests: Sequence[Manifest], *, at: int) -> None:
+    """Open the ledger of packets from their manifests: captured, sealed, announced."""
+    if not manifests:
+        return
+    status, steps = Status.UNREGISTERED, (EventKind.CAPTURED, EventKind.SEALED, EventKind.ANNOUNCED)
+    moved = 0
+    for number, kind in enumerate(steps):
+        after = status_after(status, kind)
+        moved = moved if after is status else number
+        status = after
+    events, since = [], []
+    for one in manifests:
+        station = f"station:{one.station}"
+        times, actors = (one.captured_at, one.sealed_at, at), (one.operator, station, station)
+        since.append(times[moved])
+        for number, kind in enumerate(steps):
+            events.append(_NewEvent(one.packet_id, number + 1, kind, times[number], actors[number], {}))
     run(
         connection,
         _SQL["begin"],
-        packet_id=manifest.packet_id,
-        receipt_code=receipt_code(manifest.packet_id),
-        station_id=manifest.station,
-        place=manifest.region,
-        status=Status.UNREGISTERED.value,
-        since=manifest.captured_at,
-        owner=None,
-        due_at=None,
+        packet_id=[one.packet_id for one in manifests],
+        receipt_code=[receipt_code(one.packet_id) for one in manifests],
+        station_id=[one.station for one in manifests],
+        place=[one.region for one in manifests],
+        status=status.value,
+        since=since,
+        owner=(owner := owner_of(status)) and owner.value,
+        due_at=[due_at(status, one) for one in since],
+        last_event=len(steps),
     )
-    station = f"station:{manifest.station}"
-    append(
-        connection, manifest.packet_id, EventKind.CAPTURED, at=manifest.captured_at, actor=manifest.operator
+    _put_events(connection, events)
+
+
+@dataclass(frozen=True, slots=True)
+class _NewEvent:
+    packet_id: bytes
+    sequence: int
+    kind: EventKind
+    at: int
+    actor: str
+    details: Mapping[str, Detail]
+
+
+def _put_events(connection: Connection, events: Sequence[_NewEvent]) -> None:
+    run(
+        connection,
+        _SQL["put_events"],
+        packet_id=[one.packet_id for one in events],
+        sequence=[one.sequence for one in events],
+        kind=[one.kind.value for one in events],
+        at=[one.at for one in events],
+        actor=[one.actor for one in events],
+        details=[Jsonb(dict(one.details)) for one in events],
     )
-    append(connection, manifest.packet_id, EventKind.SEALED, at=manifest.sealed_at, actor=station)
-    append(connection, manifest.packet_id, EventKind.ANNOUNCED, at=at, actor=station)
 
 
 def append(
@@ -256,11 +290,11 @@ def append(
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A body that came.
+    """A body that came, or that leaves quarantine.
 
     Attributes:
         row: Its recording, locked.
-        kind: Received, or put into quarantine.
+        kind: Received, put into quarantine, or released.
         details: Small values beside it.
     """
 
@@ -275,22 +309,25 @@ def append_arrivals(connection: Connection, arrivals: Sequence[Arrival], *, at: 
     Raises:
         Problem: ``registry.not_next``.
     """
-    events: list[dict[str, object]] = []
-    states: list[dict[str, object]] = []
-    for one in arrivals:
-        status = status_after(one.row.status, one.kind)
-        assert not one.row.counted
-        sequence, packet_id = one.row.last_event + 1, one.row.packet_id
-        events.append(
-            {"packet_id": packet_id, "sequence": sequence, "kind": one.kind.value, "at": at, "actor": actor,
-             "details": Jsonb(dict(one.details))}
-        )  # fmt: skip
-        states.append(
-            {"packet_id": packet_id, "status": status.value, "since": at, "sequence": sequence,
-             "owner": (owner := owner_of(status)) and owner.value, "due_at": due_at(status, at)}
-        )  # fmt: skip
-    run_many(connection, _SQL["put_event"], events)
-    run_many(connection, _SQL["set_arrived"], states)
+    statuses = [status_after(one.row.status, one.kind) for one in arrivals]
+    assert not any(one.row.counted for one in arrivals)
+    _put_events(
+        connection,
+        [
+            _NewEvent(one.row.packet_id, one.row.last_event + 1, one.kind, at, actor, one.details)
+            for one in arrivals
+        ],
+    )
+    run(
+        connection,
+        _SQL["set_arrived"],
+        packet_id=[one.row.packet_id for one in arrivals],
+        status=[status.value for status in statuses],
+        since=at,
+        owner=[(owner := owner_of(status)) and owner.value for status in statuses],
+        due_at=[due_at(status, at) for status in statuses],
+        sequence=[one.row.last_event + 1 for one in arrivals],
+    )
 
 
 def _whose(row: RecordingRow, identified: Identified | None) -> tuple[str | None, str | None, bool | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from psycopg import Connection
 
-from rekam.edge.store.centre.database import Database, one_row, run, run_many
+from rekam.edge.store.centre.database import Database, one_row, run
 from rekam.edge.store.centre.statements import statements
 from rekam.packet import Peaks
 from rekam.packet.merkle import EMPTY_ROOT
@@ -87,7 +87,7 @@ class Log:
 
     def receipts(self, station_id: str, packet_ids: list[bytes], *, limit: int) -> list[bytes]:
         """The receipts of some packets of a station, as far as there are any."""
-        with self._database.connection() as connection:
+        with self._database.reading() as connection:
             values = {"station_id": station_id, "packet_ids": packet_ids, "limit": limit}
             return [row[0] for row in connection.execute(_SQL["receipts"], values)]
 
@@ -104,14 +104,20 @@ def append_leaves(connection: Connection, packets: Sequence[tuple[bytes, bytes]]
     assert edge is not None
     hashes = tuple(edge.peaks[start : start + _HASH] for start in range(0, len(edge.peaks), _HASH))
     peaks = Peaks(edge.size, hashes)
-    rows: list[dict[str, object]] = []
     leaves = []
-    for packet_id, leaf in packets:
+    for _, leaf in packets:
         proof, place = peaks.proof_of_next(), peaks.size
         peaks = peaks.grow(leaf)
-        rows.append({"leaf_index": place, "leaf": leaf, "packet_id": packet_id, "root": peaks.root, "at": at})
         leaves.append(Leaf(place, peaks.size, peaks.root, proof))
-    run_many(connection, _SQL["put_leaf"], rows)
+    run(
+        connection,
+        _SQL["put_leaves"],
+        leaf_index=[one.index for one in leaves],
+        leaf=[leaf for _, leaf in packets],
+        packet_id=[packet_id for packet_id, _ in packets],
+        root=[one.root for one in leaves],
+        at=at,
+    )
     run(connection, _SQL["set_edge"], size=peaks.size, peaks=b"".join(peaks.hashes))
     return leaves
 
@@ -124,5 +130,4 @@ def receipts_of(connection: Connection, packet_ids: Sequence[bytes]) -> dict[byt
 
 def put_receipts(connection: Connection, receipts: Mapping[bytes, bytes], *, at: int) -> None:
     """Keep signed receipts by their packets."""
-    rows = [{"packet_id": packet_id, "signed": signed, "at": at} for packet_id, signed in receipts.items()]
-    run_many(connection, _SQL["put_receipt"], rows)
+    run(connection, _SQL["put_receipts"], packet_id=list(receipts), signed=list(receipts.values()), at=at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from psycopg import Connection
 
-from rekam.edge.store.centre.database import Database, Row, all_rows, one_row, run, run_many
+from rekam.edge.store.centre.database import Database, Row, all_rows, one_row, run
 from rekam.edge.store.centre.statements import statements
 from rekam.edge.store.centre.territory import bounds
 from rekam.packet import START, Manifest
@@ -106,6 +106,7 @@ class Misfit:
 @dataclass(frozen=True, slots=True)
 class _Neighbour:
     packet_id: bytes
+    station_id: str
     sequence: int
     manifest_hash: bytes
     previous: bytes
@@ -126,9 +127,10 @@ class Packets:
         """One packet."""
         return self._database.row(PacketRow, _SQL["packet"], packet_id=packet_id)
 
-    def arriving(self, packet_id: bytes) -> ArrivingRow | None:
-        """One packet with what its intake has to know."""
-        return self._database.row(ArrivingRow, _SQL["arriving"], packet_id=packet_id)
+    def arriving(self, packet_ids: Sequence[bytes]) -> dict[bytes, ArrivingRow]:
+        """Packets with what their intake has to know, as far as they are known."""
+        rows = self._database.rows(ArrivingRow, _SQL["arriving"], packet_ids=list(packet_ids))
+        return {row.packet_id: row for row in rows}
 
     def gaps(self, territory: str) -> list[Gap]:
         """Missing numbers of the stations of a territory."""
@@ -140,13 +142,13 @@ class Packets:
 
     def missing_sequences(self, station_id: str, *, limit: int = 1000) -> list[int]:
         """Numbers of a station below its highest that no manifest has."""
-        with self._database.connection() as connection:
+        with self._database.reading() as connection:
             found = connection.execute(_SQL["missing_sequences"], {"station_id": station_id, "limit": limit})
             return [row[0] for row in found]
 
     def awaited(self, station_id: str, held: Sequence[bytes], *, limit: int = 1000) -> list[bytes]:
         """Those of the packets held by a station whose bodies have not come, by number."""
-        with self._database.connection() as connection:
+        with self._database.reading() as connection:
             values = {"station_id": station_id, "held": list(held), "limit": limit}
             return [row[0] for row in connection.execute(_SQL["awaited"], values)]
 
@@ -168,7 +170,7 @@ class Packets:
 
     def all_awaited(self, *, limit: int = 100_000) -> list[bytes]:
         """Announced packets of any station whose bodies have not come."""
-        with self._database.connection() as connection:
+        with self._database.reading() as connection:
             return [row[0] for row in connection.execute(_SQL["all_awaited"], {"limit": limit})]
 
 
@@ -177,51 +179,106 @@ def packet_row(connection: Connection, packet_id: bytes) -> PacketRow | None:
     return one_row(connection, PacketRow, _SQL["packet"], packet_id=packet_id)
 
 
-def put_manifest(connection: Connection, manifest: Manifest, *, at: int) -> str | None:
-    """Keep a manifest; how it fits into its station's chain, or ``None`` when it was known already.
+def put_manifests(
+    connection: Connection, manifests: Sequence[Manifest], *, at: int
+) -> list[tuple[Manifest, str]]:
+    """Keep manifests of one station; the new ones, each with how it fits into the chain.
 
     A manifest that claims a used number or another predecessor is kept all the same: a restored laptop does
     that too, and its people must not be lost. Its packet waits in quarantine until somebody has looked.
+
+    Args:
+        connection: The transaction.
+        manifests: In the order of their numbers.
+        at: Unix seconds.
     """
-    run(connection, _SQL["lock_chain"], station_id=manifest.station)
-    around = all_rows(
-        connection, _Neighbour, _SQL["neighbours"], station_id=manifest.station, sequence=manifest.sequence
-    )
-    if any(one.packet_id == manifest.packet_id for one in around):
-        return None
-    link = _link(manifest, around)
+    if not manifests:
+        return []
+    station = manifests[0].station
+    run(connection, _SQL["lock_chain"], station_id=station)
+    known = all_rows(
+        connection, _Neighbour, _SQL["neighbours"], station_id=station,
+        sequences=sorted({one.sequence + step for one in manifests for step in (-1, 0, 1)}),
+        packet_ids=[one.packet_id for one in manifests],
+    )  # fmt: skip
+    seen = {one.packet_id for one in known}
+    chain = _Chain([one for one in known if one.station_id == station])
+    new: list[tuple[Manifest, str]] = []
+    for manifest in manifests:
+        if manifest.packet_id not in seen:
+            seen.add(manifest.packet_id)
+            new.append((manifest, chain.put(manifest)))
+    if new:
+        _put(connection, station, [(one, chain.link(one.packet_id)) for one, _ in new], at)
+    if broken := [one for one in chain.broken if one not in {manifest.packet_id for manifest, _ in new}]:
+        run(connection, _SQL["set_links"], packet_ids=broken, link=BREAK)
+    return new
+
+
+class _Chain:
+    """The stretch of a station's chain around some manifests."""
+
+    def __init__(self, known: Sequence[_Neighbour]) -> None:
+        self._by_number: dict[int, list[_Neighbour]] = {}
+        self._links: dict[bytes, str] = {}
+        self.broken: list[bytes] = []
+        for one in known:
+            self._add(one)
+
+    def put(self, manifest: Manifest) -> str:
+        """One more manifest; how it fits."""
+        before = {one.manifest_hash for one in self._by_number.get(manifest.sequence - 1, ())}
+        if manifest.sequence == 1:
+            before = {START}
+        link = BREAK if before and manifest.previous not in before else SOUND
+        if manifest.sequence in self._by_number:
+            link = FORK
+        for one in self._by_number.get(manifest.sequence + 1, ()):
+            # The follower came first and could not be checked then.
+            if self._links[one.packet_id] == SOUND and one.previous != manifest.hash:
+                self._links[one.packet_id] = BREAK
+                self.broken.append(one.packet_id)
+        self._add(
+            _Neighbour(
+                manifest.packet_id,
+                manifest.station,
+                manifest.sequence,
+                manifest.hash,
+                manifest.previous,
+                link,
+            )
+        )
+        return link
+
+    def link(self, packet_id: bytes) -> str:
+        """How a manifest fits now."""
+        return self._links[packet_id]
+
+    def _add(self, one: _Neighbour) -> None:
+        self._by_number.setdefault(one.sequence, []).append(one)
+        self._links[one.packet_id] = one.link
+
+
+def _put(connection: Connection, station: str, new: Sequence[tuple[Manifest, str]], at: int) -> None:
+    manifests = [one for one, _ in new]
     run(
         connection,
         _SQL["put"],
-        packet_id=manifest.packet_id,
-        station_id=manifest.station,
-        sequence=manifest.sequence,
-        manifest=manifest.signed,
-        manifest_hash=manifest.hash,
-        previous=manifest.previous,
-        body_size=manifest.body_size,
-        region=manifest.region,
-        kind=manifest.kind,
-        operator=manifest.operator,
-        captured_at=manifest.captured_at,
-        sealed_at=manifest.sealed_at,
+        station_id=station,
         announced_at=at,
-        link=link,
+        packet_id=[one.packet_id for one in manifests],
+        sequence=[one.sequence for one in manifests],
+        manifest=[one.signed for one in manifests],
+        manifest_hash=[one.hash for one in manifests],
+        previous=[one.previous for one in manifests],
+        body_size=[one.body_size for one in manifests],
+        region=[one.region for one in manifests],
+        kind=[one.kind for one in manifests],
+        operator=[one.operator for one in manifests],
+        captured_at=[one.captured_at for one in manifests],
+        sealed_at=[one.sealed_at for one in manifests],
+        link=[link for _, link in new],
     )
-    for one in around:
-        # The follower came first and could not be checked then.
-        if one.sequence == manifest.sequence + 1 and one.link == SOUND and one.previous != manifest.hash:
-            run(connection, _SQL["set_link"], packet_id=one.packet_id, link=BREAK)
-    return link
-
-
-def _link(manifest: Manifest, around: list[_Neighbour]) -> str:
-    if any(one.sequence == manifest.sequence for one in around):
-        return FORK
-    before = {one.manifest_hash for one in around if one.sequence == manifest.sequence - 1}
-    if manifest.sequence == 1:
-        before = {START}
-    return BREAK if before and manifest.previous not in before else SOUND
 
 
 def links_of(connection: Connection, packet_ids: Sequence[bytes]) -> dict[bytes, str]:
@@ -232,4 +289,4 @@ def links_of(connection: Connection, packet_ids: Sequence[bytes]) -> dict[bytes,
 
 def set_received(connection: Connection, packet_ids: Sequence[bytes], *, at: int) -> None:
     """The bodies are held twice and were read."""
-    run_many(connection, _SQL["set_received"], [{"packet_id": one, "at": at} for one in packet_ids])
+    run(connection, _SQL["set_received"], packet_ids=list(packet_ids), at=at)

@@ -13,7 +13,7 @@ import httpx
 from rekam.edge.wire.line_client import LINE_CODES, line_problems
 from rekam.edge.wire.pace import Pace
 from rekam.edge.wire.refusal import HEADER, read_refusal
-from rekam.edge.wire.tus.core import MEDIA_TYPE, VERSION
+from rekam.edge.wire.tus.core import MEDIA_TYPE, VERSION, Crc32
 from rekam.edge.wire.tus.sending import Hold, SendingTurn
 from rekam.edge.wire.tus.toll import Toll
 from rekam.edge.wire.tus.upload import metadata_of
@@ -181,7 +181,7 @@ class Uploader:
             "Content-Type": MEDIA_TYPE,
             "Content-Length": str(len(chunk)),
             "Upload-Offset": str(course.offset),
-            "Upload-Checksum": f"sha256 {b64encode(hashlib.sha256(chunk).digest()).decode()}",
+            "Upload-Checksum": f"crc32 {b64encode(Crc32(chunk).digest()).decode()}",
         }
         with self._turn.take() as hold:
             begun, sent_before = self._clock(), course.sent

@@ -78,7 +78,7 @@ class PartialUploads:
         path = self._folder / f"{packet_id.hex()}.{length}{_PART}"
         journal = head(metadata)
         with disk_problems(self._folder):
-            with path.open("wb") as file:
+            with open(path, "wb", opener=_private) as file:
                 # Room is taken now: a full disk says so before the sender spends an hour of a slow line.
                 os.posix_fallocate(file.fileno(), 0, length + _JOURNAL_ROOM)
                 file.seek(length)
@@ -186,6 +186,10 @@ class PartialUploads:
             os.truncate(path, length)
         upload = Upload(packet_id, length, length, metadata_of(packet_id))
         self._growing[packet_id] = _Growing(path, upload, 0, length)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _named(path: Path) -> tuple[bytes, int]:

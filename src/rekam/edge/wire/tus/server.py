@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,8 @@ from rekam.edge.wire.tus.turn import Patience, Turn, Turns
 from rekam.problem import Problem
 
 log = logging.getLogger("rekam.wire")
+_GATHER_S = 1.0
+"""Longest time that what came waits in memory: many slow lines together then hold a second of them."""
 _METHODS = ("OPTIONS", "POST", "HEAD", "GET", "PATCH", "PUT", "DELETE")
 
 
@@ -67,6 +69,7 @@ class TusServer:
         self._uploads = uploads
         self._intake = intake
         self._limits = limits or core.Limits()
+        self._gather = min(self._limits.gather, self._limits.commit_every)
         self._patience = patience or Patience()
         self._turns = Turns(self._patience)
 
@@ -103,12 +106,9 @@ class TusServer:
             if head.meant_method != "POST":
                 raise Problem("delivery.wrong_method", method=head.meant_method[:10])  # noqa: TRY301
             creation = core.read_creation(head, self._limits)
+            location = f"{request.url.path.rstrip('/')}/{creation.packet_id.hex()}"
             async with self._turns.take(creation.packet_id):
-                known = await self._known(creation.packet_id)
-                expected = await run_in_threadpool(self._intake.expects, creation.packet_id)
-                location = f"{request.url.path.rstrip('/')}/{creation.packet_id.hex()}"
-                reply = core.create(creation, known, expected, location)
-                return await self._answer(creation.packet_id, reply)
+                return _response(await run_in_threadpool(self._create_now, creation, location))
         except Problem as problem:
             return refusal(problem, core.refusal_headers())
 
@@ -127,7 +127,8 @@ class TusServer:
                     case "DELETE":
                         reply = core.terminate(known)
                     case "PATCH":
-                        reply = await self._receive(request, core.open_patch(head, known, self._limits), turn)
+                        receiving = core.open_patch(head, known, self._limits)
+                        return _response(await self._receive(request, receiving, turn))
                     case method:
                         raise Problem("delivery.wrong_method", method=method[:10])  # noqa: TRY301
                 return await self._answer(packet_id, reply)
@@ -137,33 +138,70 @@ class TusServer:
             return refusal(Problem("delivery.line_broken"), core.refusal_headers())
 
     async def _receive(self, request: Request, receiving: core.Receiving, turn: Turn) -> core.Reply:
+        """The answer to a PATCH, what it asks for done.
+
+        Blocks are gathered: handing one over to a thread costs as much as the hash of 200 kB.
+        """
         packet_id = _packet_id(request)
+        waiting: list[bytes] = []
+        loop = asyncio.get_running_loop()
+        written_at = loop.time()
         try:
             async with _blocks(request, turn, self._patience.silence_s) as blocks:
                 async for block in blocks:
-                    await self._do(packet_id, receiving.take(block))
-            return receiving.finish()
+                    waiting.append(block)
+                    if sum(map(len, waiting)) >= self._gather or loop.time() > written_at + _GATHER_S:
+                        await run_in_threadpool(self._take_now, packet_id, receiving, _joined(waiting))
+                        written_at = loop.time()
         except _Gone:
+            await run_in_threadpool(self._take_now, packet_id, receiving, _joined(waiting))
             await self._do(packet_id, receiving.interrupted())
             raise
+        return await run_in_threadpool(self._finish_now, packet_id, receiving, _joined(waiting))
+
+    def _take_now(self, packet_id: bytes, receiving: core.Receiving, data: bytes) -> None:
+        try:
+            self._do_now(packet_id, receiving.take(data) if data else ())
         except Problem:
-            await self._do(packet_id, receiving.refused())
+            self._do_now(packet_id, receiving.refused())
             raise
+
+    def _finish_now(self, packet_id: bytes, receiving: core.Receiving, data: bytes) -> core.Reply:
+        self._take_now(packet_id, receiving, data)
+        try:
+            reply = receiving.finish()
+        except Problem:
+            self._do_now(packet_id, receiving.refused())
+            raise
+        self._do_now(packet_id, reply.actions)
+        return reply
+
+    def _create_now(self, creation: core.Creation, location: str) -> core.Reply:
+        known = self._known_now(creation.packet_id)
+        reply = core.create(creation, known, self._intake.expects(creation.packet_id), location)
+        self._do_now(creation.packet_id, reply.actions)
+        return reply
 
     async def _known(self, packet_id: bytes) -> core.Known:
         upload = self._uploads.find(packet_id)
+        if upload is not None and upload.offset < upload.length:
+            return core.Known(upload)
+        return await run_in_threadpool(self._known_now, packet_id)
+
+    def _known_now(self, packet_id: bytes) -> core.Known:
+        upload = self._uploads.find(packet_id)
         if upload is not None and upload.offset == upload.length:
-            await self._do(packet_id, (core.Complete(),))
+            self._do_now(packet_id, (core.Complete(),))
             upload = None
-        held = await run_in_threadpool(self._intake.holds, packet_id) if upload is None else None
-        return core.Known(upload, held)
+        return core.Known(upload, self._intake.holds(packet_id) if upload is None else None)
 
     async def _answer(self, packet_id: bytes, reply: core.Reply) -> Response:
         await self._do(packet_id, reply.actions)
-        return Response(status_code=reply.status, headers=dict(reply.headers))
+        return _response(reply)
 
-    async def _do(self, packet_id: bytes, actions: Iterable[core.Action]) -> None:
-        await run_in_threadpool(self._do_now, packet_id, tuple(actions))
+    async def _do(self, packet_id: bytes, actions: tuple[core.Action, ...]) -> None:
+        if actions:
+            await run_in_threadpool(self._do_now, packet_id, actions)
 
     def _do_now(self, packet_id: bytes, actions: tuple[core.Action, ...]) -> None:
         for action in actions:
@@ -219,6 +257,16 @@ async def _read(
         more = message.get("more_body", False)
         if block := message.get("body", b""):
             yield block
+
+
+def _joined(waiting: list[bytes]) -> bytes:
+    data = b"".join(waiting)
+    waiting.clear()
+    return data
+
+
+def _response(reply: core.Reply) -> Response:
+    return Response(status_code=reply.status, headers=dict(reply.headers))
 
 
 def _head(request: Request) -> core.Head:

@@ -1,8 +1,10 @@
 -- begin --
--- A recording as the manifest alone tells of it.
+-- Recordings as their manifests alone tell of them; all stand where a manifest puts them.
 INSERT INTO recording (packet_id, receipt_code, station_id, place, status, since, owner, due_at, last_event)
-VALUES (%(packet_id)s, %(receipt_code)s, %(station_id)s, %(place)s, %(status)s, %(since)s, %(owner)s, %(due_at)s, 0)
-ON CONFLICT (packet_id) DO NOTHING;
+SELECT packet_id, receipt_code, station_id, place, %(status)s, since, %(owner)s, due_at, %(last_event)s
+FROM unnest(%(packet_id)s::bytea[], %(receipt_code)s::text[], %(station_id)s::text[], %(place)s::text[],
+            %(since)s::bigint[], %(due_at)s::bigint[])
+    AS new (packet_id, receipt_code, station_id, place, since, due_at);
 
 -- recording --
 -- One recording.
@@ -27,6 +29,14 @@ FROM recording WHERE packet_id = ANY(%(packet_ids)s) ORDER BY packet_id FOR UPDA
 INSERT INTO event (packet_id, sequence, kind, at, actor, details)
 VALUES (%(packet_id)s, %(sequence)s, %(kind)s, %(at)s, %(actor)s, %(details)s);
 
+-- put_events --
+-- Numbered facts of several recordings.
+INSERT INTO event (packet_id, sequence, kind, at, actor, details)
+SELECT packet_id, sequence, kind, at, actor, details
+FROM unnest(%(packet_id)s::bytea[], %(sequence)s::integer[], %(kind)s::text[], %(at)s::bigint[], %(actor)s::text[],
+            %(details)s::jsonb[])
+    AS new (packet_id, sequence, kind, at, actor, details);
+
 -- set_state --
 -- The fold after it.
 UPDATE recording SET
@@ -36,11 +46,14 @@ UPDATE recording SET
 WHERE packet_id = %(packet_id)s;
 
 -- set_arrived --
--- The fold after an event that knows nothing of the person.
+-- The fold after events that know nothing of the person.
 UPDATE recording SET
-    status = %(status)s, since = %(since)s, owner = %(owner)s, due_at = %(due_at)s, last_event = %(sequence)s,
+    status = new.status, since = %(since)s, owner = new.owner, due_at = new.due_at, last_event = new.sequence,
     problem = NULL, problem_details = '{}'
-WHERE packet_id = %(packet_id)s;
+FROM unnest(%(packet_id)s::bytea[], %(status)s::text[], %(owner)s::text[], %(due_at)s::bigint[],
+            %(sequence)s::integer[])
+    AS new (packet_id, status, owner, due_at, sequence)
+WHERE recording.packet_id = new.packet_id;
 
 -- last_kind --
 -- What happened last to a recording.

@@ -1,10 +1,14 @@
 -- put --
--- A manifest; the same one again changes nothing.
+-- Manifests of one station.
 INSERT INTO packet (packet_id, station_id, sequence, manifest, manifest_hash, previous, body_size, region, kind,
                     operator, captured_at, sealed_at, announced_at, link)
-VALUES (%(packet_id)s, %(station_id)s, %(sequence)s, %(manifest)s, %(manifest_hash)s, %(previous)s, %(body_size)s,
-        %(region)s, %(kind)s, %(operator)s, %(captured_at)s, %(sealed_at)s, %(announced_at)s, %(link)s)
-ON CONFLICT (packet_id) DO NOTHING;
+SELECT packet_id, %(station_id)s, sequence, manifest, manifest_hash, previous, body_size, region, kind, operator,
+       captured_at, sealed_at, %(announced_at)s, link
+FROM unnest(%(packet_id)s::bytea[], %(sequence)s::bigint[], %(manifest)s::bytea[], %(manifest_hash)s::bytea[],
+            %(previous)s::bytea[], %(body_size)s::bigint[], %(region)s::text[], %(kind)s::text[], %(operator)s::text[],
+            %(captured_at)s::bigint[], %(sealed_at)s::bigint[], %(link)s::text[])
+    AS new (packet_id, sequence, manifest, manifest_hash, previous, body_size, region, kind, operator, captured_at,
+            sealed_at, link);
 
 -- packet --
 -- One packet.
@@ -13,10 +17,10 @@ SELECT packet_id, station_id, sequence, manifest, manifest_hash, body_size, regi
 FROM packet WHERE packet_id = %(packet_id)s;
 
 -- arriving --
--- A packet whose body came, with the receipt that it may have and the keys of its station.
+-- Packets whose bodies came, with the receipts that they may have and the keys of their stations.
 SELECT packet_id, station_id, sequence, manifest, manifest_hash, body_size, packet.region, kind, operator, captured_at,
        sealed_at, announced_at, received_at, link, receipt.signed AS receipt, station.public_keys
-FROM packet JOIN station USING (station_id) LEFT JOIN receipt USING (packet_id) WHERE packet_id = %(packet_id)s;
+FROM packet JOIN station USING (station_id) LEFT JOIN receipt USING (packet_id) WHERE packet_id = ANY(%(packet_ids)s);
 
 -- links --
 -- How some packets fit into their stations' chains.
@@ -27,13 +31,13 @@ SELECT packet_id, link FROM packet WHERE packet_id = ANY(%(packet_ids)s);
 SELECT FROM station WHERE station_id = %(station_id)s FOR UPDATE;
 
 -- neighbours --
--- What is known of a manifest's number and of the two beside it.
-SELECT packet_id, sequence, manifest_hash, previous, link FROM packet
-WHERE station_id = %(station_id)s AND sequence BETWEEN %(sequence)s - 1 AND %(sequence)s + 1;
+-- What is known of some packets of a station, of their numbers and of those beside them.
+SELECT packet_id, station_id, sequence, manifest_hash, previous, link FROM packet
+WHERE station_id = %(station_id)s AND sequence = ANY(%(sequences)s) OR packet_id = ANY(%(packet_ids)s);
 
--- set_link --
--- A later manifest showed that an earlier one does not fit.
-UPDATE packet SET link = %(link)s WHERE packet_id = %(packet_id)s;
+-- set_links --
+-- Later manifests showed that earlier ones do not fit.
+UPDATE packet SET link = %(link)s WHERE packet_id = ANY(%(packet_ids)s);
 
 -- missing_sequences --
 -- Numbers below the highest that no manifest has.
@@ -96,12 +100,13 @@ SELECT packet_id FROM packet JOIN recording USING (packet_id)
 WHERE received_at IS NULL AND status <> 'refused' ORDER BY announced_at LIMIT %(limit)s;
 
 -- set_received --
--- The body is here, twice and readable.
-UPDATE packet SET received_at = %(at)s WHERE packet_id = %(packet_id)s;
+-- The bodies are here, twice and readable.
+UPDATE packet SET received_at = %(at)s WHERE packet_id = ANY(%(packet_ids)s);
 
--- put_receipt --
--- The centre's signed word.
-INSERT INTO receipt (packet_id, signed, issued_at) VALUES (%(packet_id)s, %(signed)s, %(at)s);
+-- put_receipts --
+-- The centre's signed words.
+INSERT INTO receipt (packet_id, signed, issued_at)
+SELECT packet_id, signed, %(at)s FROM unnest(%(packet_id)s::bytea[], %(signed)s::bytea[]) AS new (packet_id, signed);
 
 -- receipt --
 -- The receipt of a packet.
@@ -125,10 +130,12 @@ SELECT size, peaks FROM log_edge FOR UPDATE;
 -- Size and root of the log.
 SELECT leaf_index + 1 AS size, root FROM log_leaf ORDER BY leaf_index DESC LIMIT 1;
 
--- put_leaf --
--- One more leaf.
+-- put_leaves --
+-- More leaves.
 INSERT INTO log_leaf (leaf_index, leaf, packet_id, root, at)
-VALUES (%(leaf_index)s, %(leaf)s, %(packet_id)s, %(root)s, %(at)s);
+SELECT leaf_index, leaf, packet_id, root, %(at)s
+FROM unnest(%(leaf_index)s::bigint[], %(leaf)s::bytea[], %(packet_id)s::bytea[], %(root)s::bytea[])
+    AS new (leaf_index, leaf, packet_id, root);
 
 -- set_edge --
 -- The right edge after it.

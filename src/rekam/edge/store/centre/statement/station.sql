@@ -76,8 +76,13 @@ SELECT suspension_id, territory, station_id, cause, cause_en, letter, condition,
 FROM suspension WHERE lapses_at <= %(now)s AND restored_at IS NULL ORDER BY suspension_id;
 
 -- quarantined --
--- Packets in quarantine because of a suspension (a doubted signature has its problem beside it), in the order of their arrival, by station.
+-- Packets in quarantine because of a suspension that has ended (a doubted signature has its problem beside it), in the
+-- order of their arrival, by station.
 SELECT recording.packet_id, recording.station_id
-FROM recording JOIN packet USING (packet_id)
+FROM recording JOIN packet USING (packet_id) JOIN station ON station.station_id = recording.station_id
 WHERE status = 'quarantined' AND packet.link = 'sound' AND recording.problem IS NULL
+  AND NOT EXISTS (
+    SELECT FROM suspension
+    WHERE restored_at IS NULL AND coalesce(suspension.station_id, station.station_id) = station.station_id
+      AND (territory IN ('', station.region) OR starts_with(station.region, territory || '.')))
 ORDER BY packet.received_at, recording.packet_id;
