@@ -14,12 +14,11 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from rekam.edge.wire.serving import bind
+from rekam.measure.core_seconds import core_seconds
 from rekam.problem import Problem
 
 _LONGEST_S = 60
 _ASK_EVERY_S = 0.01
-_USER_TICKS, _SYSTEM_TICKS = 11, 12
-"""Fields of /proc/PID/stat behind the program's name (proc_pid_stat(5): 14 and 15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def first_page(home: Path, device_port: int, bytecode: Path) -> FirstPage:
         try:
             while time.perf_counter() - began < _LONGEST_S and station.poll() is None:
                 if _answers(port):
-                    return FirstPage(time.perf_counter() - began, _core_seconds(station.pid))
+                    return FirstPage(time.perf_counter() - began, core_seconds(station.pid))
                 time.sleep(_ASK_EVERY_S)
         finally:
             station.terminate()
@@ -73,8 +72,3 @@ def _answers(port: int) -> bool:
         return False
     finally:
         line.close()
-
-
-def _core_seconds(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text("ascii", errors="replace").rpartition(")")[2].split()
-    return (int(fields[_USER_TICKS]) + int(fields[_SYSTEM_TICKS])) / os.sysconf("SC_CLK_TCK")
