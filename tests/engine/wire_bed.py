@@ -138,6 +138,7 @@ class Outbox:
     missing: list = field(default_factory=list)
     head: bytes = START
     told_at: int = 0
+    told_until: int = 0
 
     def record(self, content):
         packet = seal(
@@ -218,6 +219,12 @@ class Outbox:
 
     def policy_version(self):
         return 0
+
+    def statuses_since(self):
+        return self.told_until
+
+    def note_statuses(self, at):
+        self.told_until = at
 
     def note_time(self, at):
         self.told_at = at

@@ -32,6 +32,8 @@ REQUEST = ExchangeRequest(
     receipts_known=4,
     roster_version="2025-1/17",
     journal=(b"power off",),
+    policy_version=3,
+    statuses_since=1_779_999_000,
 )
 ANSWER = ExchangeAnswer(
     station="S-1",

@@ -105,7 +105,8 @@ class ExchangeDesk:
     ) -> ExchangeAnswer:
         station = request.station
         held = {*request.held, *(manifest.packet_id for manifest in known)}
-        rows = self._store.ledger.of_station(station, limit=parameters.STATUSES_MOST)
+        since = max(0, request.statuses_since - parameters.STATUSES_AGAIN_S)
+        rows = self._store.ledger.of_station(station, since=since, limit=parameters.STATUSES_MOST)
         head = self._store.log.head()
         wanted = self._store.packets.awaited(station, list(held), limit=bodies_wanted(self._centre, station))
         gaps = self._store.packets.missing_sequences(station, limit=parameters.MISSING_MOST)

@@ -3,6 +3,10 @@
 STATUSES_MOST = 2_000
 """Packets of a station whose status stands in one answer, the newest first: a month at 60 a day."""
 
+STATUSES_AGAIN_S = 3_600
+"""Statuses are told again if they are newer than this before the last answer, seconds: a transaction may end after an
+answer that it began before, and clocks are set back."""
+
 WANTED_MOST = 1_000
 """Bodies that the centre asks for in one answer."""
 

@@ -155,6 +155,7 @@ def _exchange(outbox: OutboxPort, ways: Ways, report: RoundReport) -> ExchangeAn
         roster_version=outbox.roster_version(),
         journal=journal,
         policy_version=outbox.policy_version(),
+        statuses_since=outbox.statuses_since(),
     )
     try:
         answer = ways.exchange.post(request)
@@ -165,6 +166,7 @@ def _exchange(outbox: OutboxPort, ways: Ways, report: RoundReport) -> ExchangeAn
     outbox.note_journal_known(journal)
     report.manifests += len(manifests)
     _take(answer, outbox, ways.centre, report)
+    outbox.note_statuses(answer.answered_at)
     return answer
 
 

@@ -50,6 +50,7 @@ class Post:
         held: Packets whose bodies it has, by id in order; a receipt that holds removes one.
         receipts: How many it has.
         told: How many manifests the centre has confirmed.
+        heard_at: When its last answer was given, Unix seconds.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Post:
     previous: bytes = START
     receipts: int = 0
     told: int = 0
+    heard_at: int = 0
     index: list[_Kept] = field(default_factory=list)
 
     def take_recipients(self, public: tuple[bytes, ...]) -> None:
@@ -105,11 +107,13 @@ class Post:
         request = ExchangeRequest(
             station=self.name, nonce=os.urandom(16), sent_at=at, receipts_known=self.receipts,
             manifests=tuple(self._read(one.at, one.manifest) for one in told), held=tuple(held[:HELD_MOST]),
+            statuses_since=self.heard_at,
         )  # fmt: skip
         signed = office.desk.receive_exchange(sign_request(request, self.signer))
         centre = office.centre.keys.signer.verifier
         answer = read_answer(signed, centre, station=self.name, nonce=request.nonce)
         self.told += len(told)
+        self.heard_at = answer.answered_at
         for one in answer.receipts:
             self._let_go(one, centre)
         return answer

@@ -69,6 +69,8 @@ class DeliveryPort:
         self._clock = clock
         self._centre = centre
         self._time = time
+        # Not kept: after a start the station hears of all its packets again, whatever it missed.
+        self._statuses_since = 0
 
     @property
     def station(self) -> str:
@@ -211,6 +213,14 @@ class DeliveryPort:
             follow_policy(self._database, self._time, self._station, self._centre, policy, at=self._now())
         except Problem as problem:
             self._note_once(problem.code, sha256(policy).hexdigest()[:16])
+
+    def statuses_since(self) -> int:
+        """``answered_at`` of the last answer whose statuses were noted; 0 = none since the program started."""
+        return self._statuses_since
+
+    def note_statuses(self, at: int) -> None:
+        """Every status of the answer given at this time was noted."""
+        self._statuses_since = at
 
     def note_time(self, at: int) -> None:
         """The centre's time, out of a fresh signed answer."""

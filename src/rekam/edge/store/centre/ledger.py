@@ -117,9 +117,11 @@ class Ledger:
         """Recordings of a resident, newest first."""
         return self._database.rows(RecordingRow, _SQL["by_nik"], nik=nik)
 
-    def of_station(self, station_id: str, *, limit: int = 1000) -> list[RecordingRow]:
-        """The newest recordings of a station."""
-        return self._database.rows(RecordingRow, _SQL["of_station"], station_id=station_id, limit=limit)
+    def of_station(self, station_id: str, *, since: int = 0, limit: int = 1000) -> list[RecordingRow]:
+        """A station's recordings whose status began at or after a time, Unix seconds, the newest first."""
+        return self._database.rows(
+            RecordingRow, _SQL["of_station"], station_id=station_id, since=since, limit=limit
+        )
 
     def waiting_for_search(self) -> list[bytes]:
         """Packets whose search failed, the longest waiting first."""

@@ -76,10 +76,10 @@ SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counte
 FROM recording WHERE nik = %(nik)s ORDER BY since DESC;
 
 -- of_station --
--- The newest recordings of a station.
+-- The recordings of a station whose status began at or after a time, the newest first.
 SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counted, status, since, owner, due_at, last_event,
        problem, problem_details
-FROM recording WHERE station_id = %(station_id)s ORDER BY since DESC, packet_id LIMIT %(limit)s;
+FROM recording WHERE station_id = %(station_id)s AND since >= %(since)s ORDER BY since DESC, packet_id LIMIT %(limit)s;
 
 -- of_territory --
 -- Recordings in a status, longest waiting first.
