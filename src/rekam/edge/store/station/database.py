@@ -55,7 +55,11 @@ class Database:
         self._lock = RLock()
         self._commits = 0
         self.sums = PageSums(path)
-        self.sums.check()
+        try:
+            self.sums.check()
+        except BaseException:
+            self.sums.release()
+            raise
         with _disk(path):
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._connection.row_factory = sqlite3.Row
@@ -64,6 +68,7 @@ class Database:
                 self.sums.begin()
             except BaseException:
                 self._connection.close()
+                self.sums.release()
                 raise
 
     def _set_pragmas(self) -> None:
@@ -150,10 +155,13 @@ class Database:
             mode: ``PASSIVE`` waits for nobody, ``TRUNCATE`` leaves an empty log.
         """
         with self._lock, _disk(self.path):
-            self.sums.expect()
-            busy, frames, done = self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+            before = self.sums.expect()
+            busy, frames, done = self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             if not busy and frames == done:
+                self.sums.expect(frames, before)
                 self.sums.settle()
+            if mode != "PASSIVE":
+                self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
 
     def _committed(self) -> None:
         """What was committed is safe in the log; a full disk only keeps the log long until later commits."""
@@ -173,6 +181,7 @@ class Database:
                 self._last_checkpoint()
             finally:
                 self._connection.close()
+                self.sums.release()
 
     def _last_checkpoint(self) -> None:
         try:

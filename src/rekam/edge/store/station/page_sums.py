@@ -16,7 +16,6 @@ import msgspec
 
 from rekam.edge.store.durable_file import disk_problems, remove_durably, write_durably
 from rekam.edge.store.station.wal_content import WalFrames
-from rekam.edge.store.station.wal_index import committed_frames
 from rekam.problem import Problem
 
 _SIZE_AT = 16  # of the database header: page size, two bytes, 1 stands for 65,536
@@ -50,6 +49,7 @@ class PageSums:
 
     database: Path
     mended: int = 0
+    _held: int | None = None
 
     def check(self) -> None:
         """Before the database is opened: every page and the log against their checksums.
@@ -81,24 +81,32 @@ class PageSums:
                         sums[page - 1] = value
                 self._write(_Kept(size, sums, self._changed()))
 
-    def expect(self) -> None:
-        """A connection is about to bring its log into the database: from now on the log's pages are expected."""
+    def expect(self, most: int | None = None, before: "_Kept | None" = None) -> "_Kept | None":
+        """A connection brings its log into the database: from now on the log's pages are expected.
+
+        Args:
+            most: Frames of the log that SQLite counts; ``None`` = not known yet. A commit whose flush failed was taken
+                back, yet its frames may stand whole in the log, which alone cannot tell.
+            before: What was expected before the log was.
+
+        Returns:
+            What was expected before.
+        """
         with disk_problems(self.database):
-            kept = self._read()
-            if kept is None or not self._has_log():
-                return
-            committed = committed_frames(self.database)
-            if committed < 0:
-                self.forget()
-                return
-            frames = self._frames(most=committed)
+            kept = before or self._read()
+            if kept is None:
+                return None
+            frames = self._frames(most=most)
             if not frames.pages:
-                return
+                if before is not None:
+                    self._write(_Kept(before.size, before.sums, 0))
+                return kept
             sums = kept.sums[: frames.pages] + [0] * (frames.pages - len(kept.sums))
             for page, value in self._log_sums(frames).items():
                 if page <= frames.pages:
                     sums[page - 1] = value
             self._write(_Kept(kept.size, sums, 0))
+            return kept
 
     def settle(self) -> None:
         """The log is in the database: a page that differs from now on was not changed by a program."""
@@ -106,6 +114,12 @@ class PageSums:
             kept = self._read()
             if kept is not None and kept.changed != self._changed():
                 self._write(_Kept(kept.size, kept.sums, self._changed()))
+
+    def release(self) -> None:
+        """Once no connection is open any more."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
 
     def forget(self) -> None:
         """Drops the checksums: the database is about to change without them."""
@@ -161,7 +175,11 @@ class PageSums:
         log.warning("%s: one bit put right in page %d", self.database.name, at // len(page) + 1)
 
     def _pages(self, size: int = 0) -> tuple[int, list[bytes]]:
-        content = self.database.read_bytes()
+        if self._held is None:
+            # Closing any descriptor of a database ends the locks of this process on it (POSIX), and another process
+            # would then take itself for the only one: so this one stays open as long as the connection.
+            self._held = os.open(self.database, os.O_RDONLY)
+        content = os.pread(self._held, os.fstat(self._held).st_size, 0)
         stated = int.from_bytes(content[_SIZE_AT : _SIZE_AT + 2], "big")
         size = size or (65_536 if stated == 1 else stated) or 4096
         return size, [content[at : at + size] for at in range(0, len(content), size)]
