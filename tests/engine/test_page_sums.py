@@ -4,6 +4,8 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -220,3 +222,37 @@ def test_frames_of_a_commit_that_was_taken_back_are_not_expected(tmp_path):
     database.close()
     twin.close()
     assert len(lines_or_code(path)) == 5
+
+
+READER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT count(*) FROM line").fetchone()
+connection.close()
+"""
+
+
+@pytest.mark.parametrize("moment", ["opened", "checkpoint"])
+def test_a_reader_of_another_process_does_not_take_itself_for_the_only_one(tmp_path, moment):
+    """Closing any descriptor of a file ends a process' POSIX locks on it; SQLite's last reader clears the log away."""
+    path = tmp_path / "station.db"
+    database = Database(path)
+    fill(database, 3)
+    database.close()
+    path.with_name("station.db-sums").unlink()
+    database = Database(path)
+    fill(database, 1, text="baru")
+    if moment == "checkpoint":
+        database.checkpoint()
+        fill(database, 1, text="lagi")
+    log = path.with_name("station.db-wal")
+    held = log.stat().st_ino
+
+    subprocess.run([sys.executable, "-c", READER, str(path)], check=True)
+
+    assert log.stat().st_ino == held
+    fill(database, 1, text="terakhir")
+    found = lines(database)
+    database.close()
+    assert lines_or_code(path) == found
+    assert found[-1][1].startswith("terakhir")
