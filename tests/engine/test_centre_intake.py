@@ -34,20 +34,6 @@ def test_the_same_request_twice_changes_nothing(world):
     assert world.centre.store.database.value(b"SELECT count(*) FROM event") == 3
 
 
-def test_a_status_told_an_hour_ago_is_not_told_again(world):
-    station = world.station()
-    station.record(resident(1), "person:1")
-    first = world.exchange(station)
-
-    soon = world.exchange(station, statuses_since=first.answered_at + 60)
-    later = world.exchange(station, statuses_since=first.answered_at + 3700)
-    begun_anew = world.exchange(station)
-
-    assert soon.statuses == begun_anew.statuses == first.statuses
-    assert later.statuses == ()
-    assert later.wanted == first.wanted
-
-
 def test_a_body_is_held_twice_read_logged_and_receipted(world):
     station = world.station()
     packet = station.record(resident(1), "person:1")

@@ -138,7 +138,7 @@ class Outbox:
     missing: list = field(default_factory=list)
     head: bytes = START
     told_at: int = 0
-    told_until: int = 0
+    told_until: bytes = b""
 
     def record(self, content):
         packet = seal(
@@ -220,11 +220,11 @@ class Outbox:
     def policy_version(self):
         return 0
 
-    def statuses_since(self):
+    def statuses_after(self):
         return self.told_until
 
-    def note_statuses(self, at):
-        self.told_until = at
+    def note_statuses_until(self, bookmark):
+        self.told_until = bookmark
 
     def note_time(self, at):
         self.told_at = at

@@ -33,7 +33,7 @@ REQUEST = ExchangeRequest(
     roster_version="2025-1/17",
     journal=(b"power off",),
     policy_version=3,
-    statuses_since=1_779_999_000,
+    statuses_after=b"bookmark",
 )
 ANSWER = ExchangeAnswer(
     station="S-1",
@@ -43,6 +43,7 @@ ANSWER = ExchangeAnswer(
     receipts=(b"r1",),
     refused=(Refusal(ID, "packet.chunk_altered", {"chunk": 3}),),
     statuses=(PacketStatus(ID, "quarantined", 1_780_000_000, "Ditahan.", "Held.", "pusat", 1_790_000_000),),
+    statuses_until=b"next",
     missing_sequences=(2, 3),
     connection=Connection("suspended", 1_779_000_000, "Sebab", "Cause", "470/12"),
     roster=b"delta",

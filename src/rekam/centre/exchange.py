@@ -9,6 +9,7 @@ from rekam.centre.reports import take_reports
 from rekam.centre.restored import forgotten_numbers, take_forgotten
 from rekam.centre.share import bodies_wanted
 from rekam.centre.station_keys import StationKeys
+from rekam.centre.told import status_of, statuses_to_tell
 from rekam.edge.store.centre import audit, ledger, packets, stations
 from rekam.edge.store.centre.ledger import RecordingRow
 from rekam.edge.store.centre.packets import FORK, SOUND
@@ -19,7 +20,6 @@ from rekam.packet import (
     ExchangeAnswer,
     ExchangeRequest,
     Manifest,
-    PacketStatus,
     Refusal,
     manifest_hash,
     read_manifest,
@@ -28,7 +28,7 @@ from rekam.packet import (
 )
 from rekam.packet.parameters import TEXT_CHARACTERS_MOST
 from rekam.problem import Problem
-from rekam.registry import STATUS_WORDS, Status
+from rekam.registry import Status
 
 
 class ExchangeDesk:
@@ -105,11 +105,12 @@ class ExchangeDesk:
     ) -> ExchangeAnswer:
         station = request.station
         held = {*request.held, *(manifest.packet_id for manifest in known)}
-        since = max(0, request.statuses_since - parameters.STATUSES_AGAIN_S)
-        rows = self._store.ledger.of_station(station, since=since, limit=parameters.STATUSES_MOST)
         head = self._store.log.head()
         wanted = self._store.packets.awaited(station, list(held), limit=bodies_wanted(self._centre, station))
         gaps = self._store.packets.missing_sequences(station, limit=parameters.MISSING_MOST)
+        forgotten = forgotten_numbers(self._centre, request)
+        # A centre that came back from an older copy may have told what it no longer knows.
+        rows, until = statuses_to_tell(self._centre, station, b"" if forgotten else request.statuses_after)
         return ExchangeAnswer(
             station=station,
             nonce=request.nonce,
@@ -120,8 +121,9 @@ class ExchangeDesk:
                 *refused,
                 *(_refusal(row) for row in rows if row.packet_id in held and _is_refused(row)),
             ),
-            statuses=tuple(_status(row) for row in rows),
-            missing_sequences=(*gaps, *forgotten_numbers(self._centre, request)),
+            statuses=tuple(status_of(row) for row in rows),
+            statuses_until=until,
+            missing_sequences=(*gaps, *forgotten),
             connection=_connection(self._store.stations.suspension_of(station)),
             roster=self._roster(station, request.roster_version),
             policy=policy_for(self._centre, station, request.policy_version),
@@ -161,24 +163,6 @@ def _is_refused(row: RecordingRow) -> bool:
 def _refusal(row: RecordingRow) -> Refusal:
     assert row.problem is not None
     return Refusal(row.packet_id, row.problem, row.problem_details)
-
-
-def _status(row: RecordingRow) -> PacketStatus:
-    words = STATUS_WORDS[row.status]
-    why = Problem(row.problem, **row.problem_details) if row.problem else None
-    return PacketStatus(
-        row.packet_id,
-        row.status.value,
-        row.since,
-        _with_reason(words.id, why.say("id") if why else ""),
-        _with_reason(words.en, why.say("en") if why else ""),
-        row.owner.value if row.owner else "",
-        row.due_at,
-    )
-
-
-def _with_reason(words: str, reason: str) -> str:
-    return f"{words}. {reason}"[:TEXT_CHARACTERS_MOST] if reason else words
 
 
 def _connection(suspension: Suspension | None) -> Connection:

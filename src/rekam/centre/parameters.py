@@ -1,11 +1,14 @@
 """Sizes of the centre's answers and lists."""
 
-STATUSES_MOST = 2_000
-"""Packets of a station whose status stands in one answer, the newest first: a month at 60 a day."""
+STATUSES_MOST = 1_000
+"""Settled statuses of a station in one answer, the oldest first: about 175 kB, 11 s of a 128 kbit/s line."""
 
-STATUSES_AGAIN_S = 3_600
-"""Statuses are told again if they are newer than this before the last answer, seconds: a transaction may end after an
-answer that it began before, and clocks are set back."""
+STATUSES_LATE_MOST = 300
+"""Statuses in one answer that are too young to be settled, the newest first."""
+
+STATUSES_SETTLE_S = 300
+"""Age from which a status is settled, seconds: no transaction that is older is still open (they end at 120 s of
+silence), so none with an earlier time can still appear. Until then a status is told with each answer."""
 
 WANTED_MOST = 1_000
 """Bodies that the centre asks for in one answer."""

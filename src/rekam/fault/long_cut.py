@@ -9,9 +9,11 @@ import random
 import time
 from collections import Counter as Tally
 from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
+from multiprocessing import get_context
 from statistics import median
 
 from rekam.centre import parameters
@@ -28,6 +30,7 @@ from rekam.fault.bed.counter import DISTRICT
 from rekam.fault.bed.office import Office
 from rekam.fault.bed.patched import patched
 from rekam.fault.bed.post import Post
+from rekam.fault.bed.sealing_day import seal_day
 from rekam.fault.outcome import Outcome
 from rekam.fault.trial import Trials
 
@@ -59,6 +62,7 @@ class _Run:
     trials: Trials
     cut: Cut
     outcome: Outcome
+    sealers: Executor
     posts: list[Post] = field(default_factory=list)
     finding: Finding = field(default_factory=Finding)
     now: int = _BEGUN
@@ -81,10 +85,14 @@ def run(trials: Trials) -> Outcome:
 
 def cut_and_catch_up(trials: Trials, cut: Cut) -> Outcome:
     """As :func:`run`, of any length."""
-    state = _Run(trials, cut, Outcome("long-cut", trials.seed, control=trials.control))
     server = open_server(trials.folder / "postgres", os.environ)
     name = f"rekam_cut_{sha256(str(trials.folder).encode()).hexdigest()[:16]}"
     with ExitStack() as opened:
+        # Stations seal on their own machines; here one processor is the centre's.
+        sealers = opened.enter_context(
+            ProcessPoolExecutor(max((os.cpu_count() or 1) - 1, 1), get_context("spawn"))
+        )
+        state = _Run(trials, cut, Outcome("long-cut", trials.seed, control=trials.control), sealers)
         opened.callback(server.close)
         url = server.database(name)
         opened.callback(server.drop, name)
@@ -130,13 +138,17 @@ def _found(state: _Run, office: Office) -> None:
 
 
 def _months(state: _Run, office: Office, days: range) -> None:
+    with_line = {post.name for post in state.suspended}
     for _ in days:
         state.now += _DAY_S
-        for post in state.posts:
-            post.record(state.cut.per_day, state.now)
-        for post in state.suspended:
-            # Receipts of the day before come with this answer, as in a real round.
-            _ordered(state, post, list(post.bring(office, post.tell_all(office, state.now).wanted)))
+        sealed = state.sealers.map(
+            seal_day, [post.order(state.cut.per_day, state.now) for post in state.posts]
+        )
+        for post, day in zip(state.posts, sealed, strict=True):
+            post.take(day)
+            if post.name in with_line:
+                # Receipts of the day before come with this answer, as in a real round.
+                _ordered(state, post, list(post.bring(office, post.tell_all(office, state.now).wanted)))
         state.trials.say(f"long-cut: {sum(post.sealed for post in state.posts)} sealed")
     for post in state.suspended:
         post.exchange(office, state.now)
@@ -207,6 +219,21 @@ def _oldest(post: Post) -> int:
     return next(iter(post.held.values())).sequence
 
 
+def _compare_statuses(state: _Run, office: Office, post: Post) -> None:
+    """What the station was told of its packets is what the ledger says, however many changed on one day."""
+    before = None
+    while before != post.heard_until:
+        before = post.heard_until
+        post.exchange(office, state.now)
+    rows = office.centre.store.ledger.changed_since(post.name, 0, limit=post.sealed)
+    for row in rows:
+        if post.statuses.get(row.packet_id) != row.status.value:
+            told = post.statuses.get(row.packet_id, "nothing")
+            state.finding.note(
+                "unknown", f"{post.name} was told {told} of a packet that is {row.status.value}"
+            )
+
+
 def _audit(state: _Run, office: Office) -> None:
     store, finding = office.centre.store, state.finding
     total = sum(post.sealed for post in state.posts)
@@ -214,8 +241,9 @@ def _audit(state: _Run, office: Office) -> None:
     received = count(b"SELECT count(*) FROM packet WHERE received_at IS NOT NULL")
     for _ in range(total - received):
         finding.note("lost", "a packet never came")
+    state.now += parameters.STATUSES_SETTLE_S + 1
     for post in state.posts:
-        post.exchange(office, state.now)
+        _compare_statuses(state, office, post)
         for packet_id in post.held:
             finding.note("lost", f"{packet_id.hex()[:12]} never got its receipt")
         state.outcome.acknowledged += post.receipts

@@ -12,6 +12,7 @@ from rekam.packet.key import Signer, Verifiers
 from rekam.packet.merkle import EMPTY_ROOT
 from rekam.packet.parameters import (
     ANSWER_BYTES_MOST,
+    BOOKMARK_BYTES_MOST,
     EXCHANGE_ITEMS_MOST,
     FORMAT,
     RECEIPT_BYTES_MOST,
@@ -91,7 +92,9 @@ class ExchangeAnswer:
         wanted: Packet ids whose bodies the centre wants next, in this order.
         receipts: Signed receipts.
         refused: Packets not taken, each with its reason.
-        statuses: Where packets are.
+        statuses: Where packets are, as far as it changed.
+        statuses_until: The centre's bookmark in what it has told; the next request repeats it. Its form is the
+            centre's own; empty = the centre keeps none.
         missing_sequences: Numbers of this station the centre has never seen.
         connection: Open or suspended.
         roster: Changes to the roster since the station's version; ``None`` = none. Meaning belongs to the station.
@@ -107,6 +110,7 @@ class ExchangeAnswer:
     receipts: tuple[bytes, ...] = ()
     refused: tuple[Refusal, ...] = ()
     statuses: tuple[PacketStatus, ...] = ()
+    statuses_until: bytes = b""
     missing_sequences: tuple[int, ...] = ()
     connection: Connection = Connection()
     roster: bytes | None = None
@@ -137,6 +141,7 @@ def sign_answer(answer: ExchangeAnswer, signer: Signer) -> bytes:
             for r in answer.refused
         ],
         "statuses": [{name: getattr(one, name) for name in _STATUS_FIELDS} for one in answer.statuses],
+        **({"statuses_until": answer.statuses_until} if answer.statuses_until else {}),
         "missing_sequences": list(answer.missing_sequences),
         "connection": asdict(answer.connection),
         "roster": answer.roster,
@@ -185,6 +190,9 @@ def _answer(fields: Fields) -> ExchangeAnswer:
         receipts=fields.octet_list("receipts", items=RECEIPTS_MOST, most=RECEIPT_BYTES_MOST),
         refused=tuple(_refusal(one) for one in fields.inners("refused", most=EXCHANGE_ITEMS_MOST)),
         statuses=tuple(_status(one) for one in fields.inners("statuses", most=EXCHANGE_ITEMS_MOST)),
+        statuses_until=fields.octets("statuses_until", most=BOOKMARK_BYTES_MOST)
+        if fields.has("statuses_until")
+        else b"",
         missing_sequences=fields.whole_list("missing_sequences", items=EXCHANGE_ITEMS_MOST),
         connection=_connection(fields.inner("connection")),
         roster=fields.octets("roster", most=ANSWER_BYTES_MOST) if fields.has("roster") else None,

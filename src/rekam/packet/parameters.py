@@ -63,6 +63,9 @@ EXCHANGE_ITEMS_MOST = 100_000
 HELD_MOST = 1_000
 """Packet ids of held bodies that a station names in one request, the oldest: 34 kB, two seconds at 128 kbit/s."""
 
+BOOKMARK_BYTES_MOST = 64
+"""The centre's bookmark in the statuses that it has told a station."""
+
 RECEIPTS_MOST = 10_000
 """Receipts in one answer."""
 

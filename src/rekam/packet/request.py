@@ -7,6 +7,7 @@ from rekam.packet.envelope import Message
 from rekam.packet.fields import IDENTIFIER, Fields
 from rekam.packet.key import Signer, VerifierOf
 from rekam.packet.parameters import (
+    BOOKMARK_BYTES_MOST,
     EXCHANGE_ITEMS_MOST,
     FORMAT,
     JOURNAL_ENTRIES_MOST,
@@ -35,8 +36,8 @@ class ExchangeRequest:
         roster_version: Version of the roster it has; empty = none.
         journal: What it observed of power, line, devices and stock; meaning belongs to operations.
         policy_version: Version of the policy it follows; 0 = none, or a station that does not say.
-        statuses_since: ``answered_at`` of the answer up to which it knows where its packets are; 0 = it wants to hear of
-            all, or does not say.
+        statuses_after: ``statuses_until`` of the last answer whose statuses it noted: it knows where its packets were
+            until then. Empty = it wants to hear of all, or does not say.
     """
 
     station: str
@@ -48,7 +49,7 @@ class ExchangeRequest:
     roster_version: str = ""
     journal: tuple[bytes, ...] = ()
     policy_version: int = 0
-    statuses_since: int = 0
+    statuses_after: bytes = b""
 
 
 def sign_request(request: ExchangeRequest, signer: Signer) -> bytes:
@@ -70,7 +71,7 @@ def sign_request(request: ExchangeRequest, signer: Signer) -> bytes:
             "roster_version": request.roster_version,
             "journal": list(request.journal),
             **({"policy_version": request.policy_version} if request.policy_version else {}),
-            **({"statuses_since": request.statuses_since} if request.statuses_since else {}),
+            **({"statuses_after": request.statuses_after} if request.statuses_after else {}),
         }
     )
     _request(Fields.of(payload, _UNREADABLE))
@@ -109,5 +110,7 @@ def _request(fields: Fields) -> ExchangeRequest:
         roster_version=fields.text("roster_version", limit=100),
         journal=fields.octet_list("journal", items=JOURNAL_ENTRIES_MOST, most=JOURNAL_ENTRY_BYTES_MOST),
         policy_version=fields.whole("policy_version") if fields.has("policy_version") else 0,
-        statuses_since=fields.time("statuses_since") if fields.has("statuses_since") else 0,
+        statuses_after=fields.octets("statuses_after", most=BOOKMARK_BYTES_MOST)
+        if fields.has("statuses_after")
+        else b"",
     )

@@ -155,7 +155,7 @@ def _exchange(outbox: OutboxPort, ways: Ways, report: RoundReport) -> ExchangeAn
         roster_version=outbox.roster_version(),
         journal=journal,
         policy_version=outbox.policy_version(),
-        statuses_since=outbox.statuses_since(),
+        statuses_after=outbox.statuses_after(),
     )
     try:
         answer = ways.exchange.post(request)
@@ -166,7 +166,6 @@ def _exchange(outbox: OutboxPort, ways: Ways, report: RoundReport) -> ExchangeAn
     outbox.note_journal_known(journal)
     report.manifests += len(manifests)
     _take(answer, outbox, ways.centre, report)
-    outbox.note_statuses(answer.answered_at)
     return answer
 
 
@@ -181,6 +180,8 @@ def _take(answer: ExchangeAnswer, outbox: OutboxPort, centre: Verifiers, report:
     for status in answer.statuses:
         if outbox.sequence_of(status.packet_id) is not None:
             outbox.note_status(status)
+    if answer.statuses_until:
+        outbox.note_statuses_until(answer.statuses_until)
     if answer.missing_sequences:
         outbox.note_missing(answer.missing_sequences)
     if answer.roster is not None:

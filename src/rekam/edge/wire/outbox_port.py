@@ -102,11 +102,11 @@ class OutboxPort(Protocol):
     def apply_policy(self, policy: bytes) -> None:
         """A new signed policy."""
 
-    def statuses_since(self) -> int:
-        """``answered_at`` of the last answer whose statuses were noted; 0 = none since the program started."""
+    def statuses_after(self) -> bytes:
+        """The centre's bookmark: every status told until there was noted; empty = none."""
 
-    def note_statuses(self, at: int) -> None:
-        """Every status of the answer given at this time was noted."""
+    def note_statuses_until(self, bookmark: bytes) -> None:
+        """Every status until this bookmark was noted."""
 
     def note_time(self, at: int) -> None:
         """The centre's time, Unix seconds, out of an answer to a request just sent."""

@@ -1,41 +1,26 @@
-"""A station without a counter: seals small packets by the thousand into one file and brings them when it is asked."""
+"""A station without a counter: keeps small packets by the thousand in one file and brings them when it is asked."""
 
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rekam.biometric import FingerPosition, Modality, Sample
 from rekam.edge.key import Ed25519Signer, HybridRecipient, export_public, import_public
-from rekam.fault.bed.counter import DISTRICT, OPERATOR, resident
 from rekam.fault.bed.office import Office
+from rekam.fault.bed.sealing_day import Day, Kept, Order
 from rekam.packet import (
-    RECORDING,
     START,
     ExchangeAnswer,
     ExchangeRequest,
-    Recording,
     Verifiers,
     check_receipt,
-    encode_recording,
-    manifest_hash,
     read_answer,
     read_receipt,
-    seal,
     sign_request,
 )
 from rekam.packet.parameters import HELD_MOST
 
 _MANIFESTS_AT_ONCE = 100
-
-
-@dataclass(slots=True)
-class _Kept:
-    packet_id: bytes
-    sequence: int
-    at: int
-    manifest: int
-    body: int
 
 
 @dataclass(slots=True)
@@ -50,20 +35,22 @@ class Post:
         held: Packets whose bodies it has, by id in order; a receipt that holds removes one.
         receipts: How many it has.
         told: How many manifests the centre has confirmed.
-        heard_at: When its last answer was given, Unix seconds.
+        heard_until: The centre's bookmark in the statuses that it has told.
+        statuses: The status of each packet as the centre told it last.
     """
 
     name: str
     file: Path
     signer: Ed25519Signer
     recipients: tuple[HybridRecipient, ...] = ()
-    held: dict[bytes, _Kept] = field(default_factory=dict)
+    held: dict[bytes, Kept] = field(default_factory=dict)
     sealed: int = 0
     previous: bytes = START
     receipts: int = 0
     told: int = 0
-    heard_at: int = 0
-    index: list[_Kept] = field(default_factory=list)
+    heard_until: bytes = b""
+    statuses: dict[bytes, str] = field(default_factory=dict)
+    index: list[Kept] = field(default_factory=list)
 
     def take_recipients(self, public: tuple[bytes, ...]) -> None:
         """Seals to these keys from now on."""
@@ -75,30 +62,17 @@ class Post:
         self.signer = Ed25519Signer(os.urandom(32))
         return export_public(self.signer.verifier)
 
-    def record(self, count: int, at: int) -> None:
-        """Recordings of invented residents, sealed and kept."""
-        with self.file.open("ab") as file:
-            for _ in range(count):
-                self.sealed += 1
-                finger = Sample(
-                    Modality.FINGER, FingerPosition.RIGHT_THUMB, "image/x-wsq", os.urandom(500), 60
-                )
-                recording = Recording(
-                    biodata=resident(self.sealed), samples=(finger,), consented_at=at, started_at=at,
-                    operator=OPERATOR, station=self.name,
-                )  # fmt: skip
-                packet = seal(
-                    encode_recording(recording), station=self.name, sequence=self.sealed, previous=self.previous,
-                    kind=RECORDING, region=DISTRICT, captured_at=at, sealed_at=at, operator=OPERATOR,
-                    recipients=self.recipients, signer=self.signer, random=os.urandom,
-                )  # fmt: skip
-                self.previous = manifest_hash(packet.manifest)
-                kept = _Kept(
-                    packet.packet_id, self.sealed, file.tell(), len(packet.manifest), len(packet.body)
-                )
-                self.index.append(kept)
-                self.held[kept.packet_id] = kept
-                file.write(packet.manifest + packet.body)
+    def order(self, count: int, at: int) -> Order:
+        """What is to be sealed next; `take` has to follow before the next order."""
+        public = tuple(recipient.public for recipient in self.recipients)
+        return Order(self.name, self.file, self.signer.seed, public, self.sealed, self.previous, count, at)
+
+    def take(self, day: Day) -> None:
+        """What was sealed to its order."""
+        self.index += day.kept
+        self.held.update((kept.packet_id, kept) for kept in day.kept)
+        self.sealed += len(day.kept)
+        self.previous = day.previous
 
     def exchange(self, office: Office, at: int) -> ExchangeAnswer:
         """One exchange; receipts that hold let bodies go."""
@@ -107,13 +81,14 @@ class Post:
         request = ExchangeRequest(
             station=self.name, nonce=os.urandom(16), sent_at=at, receipts_known=self.receipts,
             manifests=tuple(self._read(one.at, one.manifest) for one in told), held=tuple(held[:HELD_MOST]),
-            statuses_since=self.heard_at,
+            statuses_after=self.heard_until,
         )  # fmt: skip
         signed = office.desk.receive_exchange(sign_request(request, self.signer))
         centre = office.centre.keys.signer.verifier
         answer = read_answer(signed, centre, station=self.name, nonce=request.nonce)
         self.told += len(told)
-        self.heard_at = answer.answered_at
+        self.heard_until = answer.statuses_until
+        self.statuses.update((one.packet_id, one.status) for one in answer.statuses)
         for one in answer.receipts:
             self._let_go(one, centre)
         return answer

@@ -106,7 +106,7 @@ def _still_true(
         answer = replace(answer, roster=None)
     if answer.answered_at < book.heard_at():
         return replace(
-            answer, roster=None, policy=None, statuses=(), refused=(), missing_sequences=(),
+            answer, roster=None, policy=None, statuses=(), statuses_until=b"", refused=(), missing_sequences=(),
             connection=station.port.connection(),
         )  # fmt: skip
     return answer

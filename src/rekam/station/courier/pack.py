@@ -138,6 +138,7 @@ def _request(station: Station, chosen: list[_Waiting], nonce: bytes, roster: str
         receipts_known=port.receipts_known(),
         roster_version=roster,
         journal=tuple(port.journal_waiting(parameters.JOURNAL_AT_ONCE)),
+        statuses_after=port.statuses_after(),
     )
     return sign_request(request, station.signer)
 

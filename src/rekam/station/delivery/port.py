@@ -69,8 +69,6 @@ class DeliveryPort:
         self._clock = clock
         self._centre = centre
         self._time = time
-        # Not kept: after a start the station hears of all its packets again, whatever it missed.
-        self._statuses_since = 0
 
     @property
     def station(self) -> str:
@@ -214,13 +212,14 @@ class DeliveryPort:
         except Problem as problem:
             self._note_once(problem.code, sha256(policy).hexdigest()[:16])
 
-    def statuses_since(self) -> int:
-        """``answered_at`` of the last answer whose statuses were noted; 0 = none since the program started."""
-        return self._statuses_since
+    def statuses_after(self) -> bytes:
+        """The centre's bookmark: every status told until there was noted; empty = none."""
+        return self._settings.read("statuses_until", bytes) or b""
 
-    def note_statuses(self, at: int) -> None:
-        """Every status of the answer given at this time was noted."""
-        self._statuses_since = at
+    def note_statuses_until(self, bookmark: bytes) -> None:
+        """Every status until this bookmark was noted."""
+        if bookmark != self.statuses_after():
+            self._settings.write("statuses_until", bookmark)
 
     def note_time(self, at: int) -> None:
         """The centre's time, out of a fresh signed answer."""

@@ -117,10 +117,27 @@ class Ledger:
         """Recordings of a resident, newest first."""
         return self._database.rows(RecordingRow, _SQL["by_nik"], nik=nik)
 
-    def of_station(self, station_id: str, *, since: int = 0, limit: int = 1000) -> list[RecordingRow]:
+    def changed_before(
+        self, station_id: str, until: int, *, after: tuple[int, bytes], limit: int
+    ) -> list[RecordingRow]:
+        """A station's recordings whose status began before a time, the oldest first.
+
+        Args:
+            station_id: The station.
+            until: Unix seconds, not included.
+            after: Begin of the status and packet id of the last one that is not wanted any more.
+            limit: Rows at most.
+        """
+        since, packet_id = after
+        return self._database.rows(
+            RecordingRow, _SQL["changed_before"], station_id=station_id, since=since, packet_id=packet_id,
+            until=until, limit=limit,
+        )  # fmt: skip
+
+    def changed_since(self, station_id: str, since: int, *, limit: int) -> list[RecordingRow]:
         """A station's recordings whose status began at or after a time, Unix seconds, the newest first."""
         return self._database.rows(
-            RecordingRow, _SQL["of_station"], station_id=station_id, since=since, limit=limit
+            RecordingRow, _SQL["changed_since"], station_id=station_id, since=since, limit=limit
         )
 
     def waiting_for_search(self) -> list[bytes]:

@@ -75,7 +75,14 @@ SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counte
        problem, problem_details
 FROM recording WHERE nik = %(nik)s ORDER BY since DESC;
 
--- of_station --
+-- changed_before --
+-- The recordings of a station whose status began before a time, after one of them, the oldest first.
+SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counted, status, since, owner, due_at, last_event,
+       problem, problem_details
+FROM recording WHERE station_id = %(station_id)s AND (since, packet_id) > (%(since)s, %(packet_id)s) AND since < %(until)s
+ORDER BY since, packet_id LIMIT %(limit)s;
+
+-- changed_since --
 -- The recordings of a station whose status began at or after a time, the newest first.
 SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, counted, status, since, owner, due_at, last_event,
        problem, problem_details

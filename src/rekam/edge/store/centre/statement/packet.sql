@@ -67,19 +67,21 @@ WHERE link <> 'sound' AND station.region >= %(low)s AND station.region < %(high)
 -- awaited --
 -- Those of the packets held by a station whose bodies have not come, oldest first. A body that the station has lost
 -- must not stand in the way of the others.
-SELECT packet_id FROM packet JOIN recording USING (packet_id)
+SELECT packet_id FROM unnest(%(held)s::bytea[]) AS held (packet_id)
+JOIN packet USING (packet_id) JOIN recording USING (packet_id)
 WHERE packet.station_id = %(station_id)s AND received_at IS NULL AND status <> 'refused'
-    AND packet_id = ANY(%(held)s)
 ORDER BY sequence LIMIT %(limit)s;
 
 -- standing --
 -- How the centre's knowledge of a station compares with what the station says it holds.
 SELECT coalesce(max(sequence), 0) AS highest,
        count(receipt.packet_id) AS receipts,
-       count(*) FILTER (WHERE packet_id = ANY(%(held)s)) AS held_known,
-       count(receipt.packet_id) FILTER (WHERE packet_id = ANY(%(held)s)) AS held_receipted,
-       count(*) FILTER (WHERE receipt.packet_id IS NULL AND packet_id <> ALL(%(held)s)) AS held_nowhere
-FROM packet LEFT JOIN receipt USING (packet_id) WHERE station_id = %(station_id)s;
+       count(held.packet_id) AS held_known,
+       count(receipt.packet_id) FILTER (WHERE held.packet_id IS NOT NULL) AS held_receipted,
+       count(*) FILTER (WHERE receipt.packet_id IS NULL AND held.packet_id IS NULL) AS held_nowhere
+FROM packet LEFT JOIN receipt USING (packet_id)
+LEFT JOIN (SELECT DISTINCT unnest(%(held)s::bytea[])) AS held (packet_id) USING (packet_id)
+WHERE station_id = %(station_id)s;
 
 -- load --
 -- Stations that spoke lately and have something to send, and what one of them has had since then.
@@ -117,9 +119,11 @@ SELECT signed FROM receipt WHERE packet_id = %(packet_id)s;
 SELECT packet_id, signed FROM receipt WHERE packet_id = ANY(%(packet_ids)s);
 
 -- receipts --
--- Receipts of some packets of a station.
-SELECT receipt.signed FROM receipt JOIN packet USING (packet_id)
-WHERE packet.station_id = %(station_id)s AND packet_id = ANY(%(packet_ids)s)
+-- Receipts of some packets of a station. Beginning with the list: where statistics lag behind, a plan that begins with
+-- the receipts compares each of them with each packet of the list.
+SELECT receipt.signed FROM unnest(%(packet_ids)s::bytea[]) AS asked (packet_id)
+JOIN receipt USING (packet_id) JOIN packet USING (packet_id)
+WHERE packet.station_id = %(station_id)s
 ORDER BY packet.sequence LIMIT %(limit)s;
 
 -- lock_log --
