@@ -1,5 +1,7 @@
 """A station's outbox on its way: a real centre over HTTP, a line that is gone, receipts, a crash in between."""
 
+from contextlib import closing
+
 import httpx
 import pytest
 import wire_bed
@@ -33,12 +35,22 @@ def counter(tmp_path, served):
 
 
 @pytest.fixture
-def station(counter, monkeypatch):
-    opened = counter.open()
-    monkeypatch.setattr(wire_bed, "STATION", opened.papers.station)
-    monkeypatch.setattr(wire_bed, "STATION_KEY", opened.signer)
-    yield opened
-    opened.close()
+def opened(counter, monkeypatch):
+    """The station, again and again: the one before has to be closed."""
+
+    def open_it():
+        station = counter.open()
+        monkeypatch.setattr(wire_bed, "STATION", station.papers.station)
+        monkeypatch.setattr(wire_bed, "STATION_KEY", station.signer)
+        return closing(station)
+
+    return open_it
+
+
+@pytest.fixture
+def station(opened):
+    with opened() as station:
+        yield station
 
 
 def record(counter, station, number=1):
@@ -181,6 +193,14 @@ def test_a_status_of_the_centre_stands_on_the_line(counter, station):
     status = PacketStatus(packet, "print_ready_record", 5, "Siap cetak", "Ready to print", "kabupaten", 9)
     station.port.note_status(status)
     assert station.store.outbox.line(packet).status == status
+
+
+def test_the_bookmark_of_the_statuses_outlives_the_program(counter, opened):
+    with opened() as station:
+        record(counter, station)
+        station.deliverer().round()
+    with opened() as station:
+        assert station.port.statuses_after() == b"as far as 1"
 
 
 def test_the_thread_delivers_by_itself(counter, station):

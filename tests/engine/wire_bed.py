@@ -110,6 +110,7 @@ class Centre:
                     statuses=tuple(
                         PacketStatus(p, "received_at_central", 1_000, "a", "b") for p in self.receipts
                     ),
+                    statuses_until=b"as far as %d" % len(self.receipts),
                     connection=self.connection,
                     roster=None if request.roster_version == "2" else b"roster 2",
                 ),
