@@ -34,7 +34,8 @@ def fault_run(
     control
         Switch a protection off, to see that the case notices.
     load
-        Work within a trial where a case has a choice (long-cut: recordings of a station a day, 60 if not given).
+        Work within a trial where a case has a choice (long-cut: recordings of a station a day, 60 if not given; lines:
+        stations on each kind of line at once, 1 if not given).
     folder
         Where to work, on the disk to be tested; a temporary folder if not given.
     """

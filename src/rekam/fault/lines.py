@@ -4,7 +4,8 @@ import os
 from collections.abc import Mapping
 
 from rekam.fault.line.emulated import EmulatedRoads
-from rekam.fault.line.measure import Measured, measure
+from rekam.fault.line.measure import measure
+from rekam.fault.line.measured import Measured, pooled
 from rekam.fault.line.profile import PROFILES, Profile
 from rekam.fault.line.proxied import ProxiedRoads
 from rekam.fault.line.road import Roads
@@ -18,7 +19,10 @@ RESENT_MOST = 0.02
 
 
 def run(trials: Trials) -> Outcome:
-    """Runs passes over all profiles; a trial is a whole pass, the outcome counts profiles."""
+    """Runs passes over all profiles; a trial is a whole pass with ``load`` stations on lines of each profile.
+
+    The outcome counts stations. The matrix has 50 a profile, ``--trials 50`` or ``--trials 10 --load 5``.
+    """
     return run_profiles(trials, PROFILES)
 
 
@@ -26,9 +30,10 @@ def run_profiles(trials: Trials, profiles: Mapping[str, Profile]) -> Outcome:
     """Runs passes over some profiles.
 
     Returns:
-        The figures of each profile stand in ``details`` by its name, those of the last pass.
+        The figures of each profile, over all its stations, stand in ``details`` by its name.
     """
     outcome = Outcome("lines", trials.seed)
+    found: dict[str, list[Measured]] = {name: [] for name in profiles}
     for number, chance in trials.each("lines"):
         roads = open_roads()
         outcome.details["method"] = roads.method
@@ -37,11 +42,15 @@ def run_profiles(trials: Trials, profiles: Mapping[str, Profile]) -> Outcome:
         try:
             folder = trials.folder / str(number)
             folder.mkdir()
-            measured = measure(folder, profiles, roads, outcome, chance.getrandbits(32))
+            measured = measure(
+                folder, profiles, roads, outcome, chance.getrandbits(32), stations=max(trials.load, 1)
+            )
         finally:
             roads.close()
-        outcome.details.update({name: one.figures() for name, one in measured.items()})
-        outcome.details["reached"] = all(reached(one) for one in measured.values())
+        for name, several in measured.items():
+            found[name] += several
+        outcome.details.update({name: pooled(several) for name, several in found.items()})
+        outcome.details["reached"] = all(reached(pooled(several)) for several in found.values())
     return outcome
 
 
@@ -53,6 +62,6 @@ def open_roads() -> Roads:
         return ProxiedRoads()  # `method` of the report says so
 
 
-def reached(measured: Measured) -> bool:
+def reached(figures: Mapping[str, int | float]) -> bool:
     """Whether a profile is within the shares of the fault matrix."""
-    return measured.goodput >= GOODPUT_LEAST and measured.resent <= RESENT_MOST
+    return figures["goodput"] >= GOODPUT_LEAST and figures["resent"] <= RESENT_MOST

@@ -20,7 +20,8 @@ class Trials:
         folder: Scratch folder, empty at the start; the caller removes it.
         control: Name of the protection to switch off; empty = none. Each case lists its controls.
         quiet: No progress on standard error.
-        load: Work within a trial where a case has a choice (long-cut: recordings of a station a day); 0 = the matrix's.
+        load: Work within a trial where a case has a choice (long-cut: recordings of a station a day; lines: stations on
+            lines of each profile); 0 = the case's own.
     """
 
     wanted: int

@@ -6,7 +6,6 @@ from rekam.fault.bed.counter import SIGNATURE, make_counter, resident
 from rekam.fault.bed.office import Office
 from rekam.fault.line.bodies import NoisyBench
 
-_RESIDENTS = 999
 _MORE = 1.1
 
 
@@ -17,16 +16,17 @@ class Desk:
         folder: Where it stands.
         name: Of its line.
         office: Its centre, where it becomes known.
+        residents: People on its roster.
 
     Attributes:
         packets: NIK of each recording by packet.
         body_bytes: All bodies together.
     """
 
-    def __init__(self, folder: Path, name: str, office: Office) -> None:
+    def __init__(self, folder: Path, name: str, office: Office, *, residents: int) -> None:
         self.name = name
         self._counter, public = make_counter(
-            folder, office.keys, station_id=f"ST-{name}", residents=_RESIDENTS
+            folder, office.keys, station_id=f"ST-{name}", residents=residents
         )
         self._counter.bench = NoisyBench()
         office.enrol(f"ST-{name}", public)

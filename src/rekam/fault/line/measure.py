@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
@@ -11,6 +11,7 @@ from rekam.fault.bed.audit import Finding, audit_office, audit_station
 from rekam.fault.bed.office import Office, open_office
 from rekam.fault.line.bulk import Bulk
 from rekam.fault.line.desk import Desk
+from rekam.fault.line.measured import Measured
 from rekam.fault.line.profile import Profile
 from rekam.fault.line.receiver import CountedUploads, receiving
 from rekam.fault.line.road import Road, Roads
@@ -19,46 +20,16 @@ from rekam.fault.outcome import Outcome
 
 _FINISH_S = 180.0
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One profile's figures.
-
-    Attributes:
-        tcp_kbit_s: What plain TCP got through, over the whole window.
-        kbit_s: What of the bodies arrived for good, over the whole window.
-        of_capacity: The same as a share of what the line could carry while it held.
-        packets: Recordings delivered.
-        body_bytes: All bodies together.
-        resent: Bytes of bodies that the station's kernel put on the line for nothing, as a share of the bodies.
-        carried: TCP payload that came out of the line, everything included, as a share of the bodies.
-        stops: Rounds that the line ended.
-    """
-
-    tcp_kbit_s: float = 0.0
-    kbit_s: float = 0.0
-    of_capacity: float = 0.0
-    packets: int = 0
-    body_bytes: int = 0
-    resent: float = 0.0
-    carried: float = 0.0
-    stops: int = 0
-
-    @property
-    def goodput(self) -> float:
-        """Share of the line's measured TCP limit."""
-        return self.kbit_s / self.tcp_kbit_s if self.tcp_kbit_s else 0.0
-
-    def figures(self) -> Mapping[str, int | float]:
-        """For the report."""
-        return {"goodput": round(self.goodput, 3), **{k: round(v, 4) for k, v in asdict(self).items()}}
+_RESIDENTS = 999
+"""On the roster, for each station of a profile; a pass needs about 220."""
 
 
 @dataclass(slots=True)
 class _Course:
-    """One profile under way."""
+    """One station under way."""
 
     desk: Desk
+    name: str
     profile: Profile
     road: Road
     sender: Sender
@@ -104,8 +75,14 @@ class _Course:
 
 
 def measure(
-    folder: Path, profiles: Mapping[str, Profile], roads: Roads, outcome: Outcome, seed: int
-) -> Mapping[str, Measured]:
+    folder: Path,
+    profiles: Mapping[str, Profile],
+    roads: Roads,
+    outcome: Outcome,
+    seed: int,
+    *,
+    stations: int = 1,
+) -> Mapping[str, list[Measured]]:
     """Runs a pass and adds what became of the recordings to an outcome.
 
     Args:
@@ -114,6 +91,7 @@ def measure(
         roads: Where lines come from.
         outcome: Gets the counts.
         seed: Source of chance.
+        stations: On lines of each profile, each on its own.
 
     Raises:
         Problem: ``fault.not_possible``, or of the centre's database.
@@ -121,11 +99,11 @@ def measure(
     with open_office(folder) as office, ExitStack() as opened:
         listener = roads.listen()
         uploads = opened.enter_context(receiving(office, listener))
-        stations = _stations(folder, office, opened, profiles)
+        desks = _desks(folder, office, opened, profiles, stations)
         port = int(listener.getsockname()[1])
         courses = [
-            _course(desk, profiles[desk.name], roads, port, Random(f"{seed} {desk.name}"))  # noqa: S311 - chance
-            for desk in stations
+            _course(desk, name, profiles[name], roads, port, Random(f"{seed} {desk.name}"))  # noqa: S311 - chance
+            for desk, name in desks.items()
         ]
         began = time.monotonic()
         for course in courses:
@@ -134,10 +112,12 @@ def measure(
             time.sleep(max(0.0, began + course.profile.window_s - time.monotonic()))
             course.look(uploads, began)
         finding = Finding()
-        measured = {course.desk.name: course.finish(finding) for course in courses}
-        receipts = {packet: signed for desk in stations for packet, signed in desk.receipts().items()}
-        people = {packet: nik for desk in stations for packet, nik in desk.packets.items()}
-        for found in (finding, audit_office(office, receipts, people=people), *map(_audit, stations)):
+        measured: dict[str, list[Measured]] = {name: [] for name in profiles}
+        for course in courses:
+            measured[course.name].append(course.finish(finding))
+        receipts = {packet: signed for desk in desks for packet, signed in desk.receipts().items()}
+        people = {packet: nik for desk in desks for packet, nik in desk.packets.items()}
+        for found in (finding, audit_office(office, receipts, people=people), *map(_audit, desks)):
             found.into(outcome)
         outcome.trials += len(courses)
         outcome.acknowledged += len(receipts)
@@ -148,23 +128,27 @@ def _audit(desk: Desk) -> Finding:
     return audit_station(desk.station)
 
 
-def _stations(folder: Path, office: Office, opened: ExitStack, profiles: Mapping[str, Profile]) -> list[Desk]:
-    """A station for each profile with more recordings than its line can carry."""
-    desks: list[Desk] = []
+def _desks(
+    folder: Path, office: Office, opened: ExitStack, profiles: Mapping[str, Profile], stations: int
+) -> dict[Desk, str]:
+    """Stations for each profile with more recordings than its line can carry; the profile's name by station."""
+    desks: dict[Desk, str] = {}
     first = 1
     for name, profile in profiles.items():
-        desk = Desk(folder / name, name, office)
-        opened.callback(desk.station.close)
-        desk.record_for(profile.capacity, first)
-        first += len(desk.packets)
-        desks.append(desk)
+        for number in range(1, stations + 1):
+            own = f"{name}-{number}"
+            desk = Desk(folder / own, own, office, residents=_RESIDENTS * stations)
+            opened.callback(desk.station.close)
+            desk.record_for(profile.capacity, first)
+            first += len(desk.packets)
+            desks[desk] = name
     return desks
 
 
-def _course(desk: Desk, profile: Profile, roads: Roads, port: int, chance: Random) -> _Course:
+def _course(desk: Desk, name: str, profile: Profile, roads: Roads, port: int, chance: Random) -> _Course:
     road = roads.road(profile, port, chance.getrandbits(32))
     listener = roads.listen()
     bulk_road = roads.road(profile, int(listener.getsockname()[1]), chance.getrandbits(32))
     return _Course(
-        desk, profile, road, Sender(desk.station, road, chance), bulk_road, Bulk(bulk_road, listener)
+        desk, name, profile, road, Sender(desk.station, road, chance), bulk_road, Bulk(bulk_road, listener)
     )
