@@ -6,6 +6,7 @@ from rekam.packet import cbor, envelope
 from rekam.packet.envelope import Message
 from rekam.packet.fields import IDENTIFIER, Fields
 from rekam.packet.key import Signer, VerifierOf
+from rekam.packet.of_station import fields_of_station
 from rekam.packet.parameters import (
     BATCH_BYTES_MOST,
     BATCH_ITEMS_MOST,
@@ -13,7 +14,6 @@ from rekam.packet.parameters import (
     FORMAT,
     REQUEST_BYTES_MOST,
 )
-from rekam.problem import Problem
 
 _UNREADABLE = "courier.batch_unreadable"
 
@@ -90,13 +90,7 @@ def read_batch(signed: bytes, verifier_of: VerifierOf) -> Batch:
             ``packet.signature_bad``, ``packet.format_unknown``.
     """
     taken = envelope.take_apart(signed, Message.BATCH, limit=BATCH_BYTES_MOST)
-    fields = Fields.of(taken.payload, _UNREADABLE)
-    station = fields.text("station", shape=IDENTIFIER)
-    verifiers = verifier_of(station)
-    if not verifiers:
-        raise Problem("packet.station_unknown", station=station)
-    taken.check(verifiers)
-    return _batch(fields)
+    return _batch(fields_of_station(taken, verifier_of, _UNREADABLE))
 
 
 def _batch(fields: Fields) -> Batch:

@@ -7,6 +7,7 @@ from rekam.packet import cbor, envelope
 from rekam.packet.envelope import Message
 from rekam.packet.fields import IDENTIFIER, KIND, PRINTABLE, REGION, Fields
 from rekam.packet.key import Signer, VerifierOf
+from rekam.packet.of_station import fields_of_station
 from rekam.packet.parameters import (
     CHUNK_BYTES_LEAST,
     CHUNK_BYTES_MOST,
@@ -213,13 +214,7 @@ def read_manifest(signed: bytes, verifier_of: VerifierOf) -> Manifest:
             ``packet.key_unknown``, ``packet.signature_bad``, ``packet.suite_unknown``.
     """
     taken = envelope.take_apart(signed, Message.MANIFEST, limit=MANIFEST_BYTES_MOST)
-    fields = Fields.of(taken.payload, _UNREADABLE)
-    station = fields.text("station", shape=IDENTIFIER)
-    verifiers = verifier_of(station)
-    if not verifiers:
-        raise Problem("packet.station_unknown", station=station)
-    taken.check(verifiers)
-    return _manifest(fields, taken.key_id, signed)
+    return _manifest(fields_of_station(taken, verifier_of, _UNREADABLE), taken.key_id, signed)
 
 
 def _manifest(fields: Fields, key_id: str, signed: bytes) -> Manifest:

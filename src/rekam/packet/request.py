@@ -6,6 +6,7 @@ from rekam.packet import cbor, envelope
 from rekam.packet.envelope import Message
 from rekam.packet.fields import IDENTIFIER, Fields
 from rekam.packet.key import Signer, VerifierOf
+from rekam.packet.of_station import fields_of_station
 from rekam.packet.parameters import (
     BOOKMARK_BYTES_MOST,
     EXCHANGE_ITEMS_MOST,
@@ -16,7 +17,6 @@ from rekam.packet.parameters import (
     REQUEST_BYTES_MOST,
     REQUEST_MANIFESTS_MOST,
 )
-from rekam.problem import Problem
 
 NONCE_BYTES = 16
 _UNREADABLE = "packet.request_unreadable"
@@ -89,13 +89,7 @@ def read_request(signed: bytes, verifier_of: VerifierOf) -> ExchangeRequest:
             ``packet.signature_bad``, ``packet.format_unknown``.
     """
     taken = envelope.take_apart(signed, Message.REQUEST, limit=REQUEST_BYTES_MOST)
-    fields = Fields.of(taken.payload, _UNREADABLE)
-    station = fields.text("station", shape=IDENTIFIER)
-    verifiers = verifier_of(station)
-    if not verifiers:
-        raise Problem("packet.station_unknown", station=station)
-    taken.check(verifiers)
-    return _request(fields)
+    return _request(fields_of_station(taken, verifier_of, _UNREADABLE))
 
 
 def _request(fields: Fields) -> ExchangeRequest:

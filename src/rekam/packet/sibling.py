@@ -10,6 +10,7 @@ from rekam.packet import cbor, envelope
 from rekam.packet.envelope import Message
 from rekam.packet.fields import IDENTIFIER, KIND, Fields
 from rekam.packet.key import Signer, VerifierOf, Verifiers
+from rekam.packet.of_station import fields_of_station
 from rekam.packet.parameters import (
     FORMAT,
     SIBLING_NUMBERS_MOST,
@@ -114,13 +115,7 @@ def read_question(signed: bytes, verifier_of: VerifierOf, *, station: str) -> Si
             ``packet.format_unknown``, ``packet.sibling_unreadable``, ``packet.sibling_other_station``.
     """
     taken = envelope.take_apart(signed, Message.SIBLING_QUESTION, limit=SIBLING_QUESTION_BYTES_MOST)
-    fields = Fields.of(taken.payload, _UNREADABLE)
-    asking = fields.text("station", shape=IDENTIFIER)
-    verifiers = verifier_of(asking)
-    if not verifiers:
-        raise Problem("packet.station_unknown", station=asking)
-    taken.check(verifiers)
-    question = _question(fields)
+    question = _question(fields_of_station(taken, verifier_of, _UNREADABLE))
     if question.to != station:
         raise Problem("packet.sibling_other_station", station=question.to)
     return question
