@@ -191,7 +191,7 @@ def test_a_suspension_is_kept_and_told(station, centre, counter):
 def test_a_status_of_the_centre_stands_on_the_line(counter, station):
     packet = record(counter, station)
     status = PacketStatus(packet, "print_ready_record", 5, "Siap cetak", "Ready to print", "kabupaten", 9)
-    station.port.note_status(status)
+    station.port.note_statuses([status], b"")
     assert station.store.outbox.line(packet).status == status
 
 

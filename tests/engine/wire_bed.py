@@ -202,8 +202,9 @@ class Outbox:
     def note_refused(self, packet_id, code, details):
         self.refused[packet_id] = code
 
-    def note_status(self, status):
-        self.statuses[status.packet_id] = status
+    def note_statuses(self, statuses, until):
+        self.statuses.update((one.packet_id, one) for one in statuses)
+        self.told_until = until or self.told_until
 
     def note_missing(self, sequences):
         self.missing += sequences
@@ -223,9 +224,6 @@ class Outbox:
 
     def statuses_after(self):
         return self.told_until
-
-    def note_statuses_until(self, bookmark):
-        self.told_until = bookmark
 
     def note_time(self, at):
         self.told_at = at

@@ -177,11 +177,8 @@ def _take(answer: ExchangeAnswer, outbox: OutboxPort, centre: Verifiers, report:
         if outbox.sequence_of(refusal.packet_id) is not None:
             outbox.note_refused(refusal.packet_id, refusal.code, refusal.details)
             report.refused += 1
-    for status in answer.statuses:
-        if outbox.sequence_of(status.packet_id) is not None:
-            outbox.note_status(status)
-    if answer.statuses_until:
-        outbox.note_statuses_until(answer.statuses_until)
+    if answer.statuses or answer.statuses_until:
+        outbox.note_statuses(answer.statuses, answer.statuses_until)
     if answer.missing_sequences:
         outbox.note_missing(answer.missing_sequences)
     if answer.roster is not None:

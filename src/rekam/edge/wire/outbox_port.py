@@ -84,8 +84,13 @@ class OutboxPort(Protocol):
     def note_refused(self, packet_id: bytes, code: str, details: Mapping[str, Detail]) -> None:
         """The centre does not take a packet. It stays here, with the reason on the page."""
 
-    def note_status(self, status: PacketStatus) -> None:
-        """Where a packet is at the centre and whose turn it is."""
+    def note_statuses(self, statuses: Sequence[PacketStatus], until: bytes) -> None:
+        """Where packets are at the centre and whose turn it is.
+
+        Args:
+            statuses: Of packets of this station; others are passed over.
+            until: The centre's bookmark behind them, kept in the same transaction; empty = none.
+        """
 
     def note_missing(self, sequences: Sequence[int]) -> None:
         """Numbers that the centre has never seen: their manifests are unacknowledged again."""
@@ -104,9 +109,6 @@ class OutboxPort(Protocol):
 
     def statuses_after(self) -> bytes:
         """The centre's bookmark: every status told until there was noted; empty = none."""
-
-    def note_statuses_until(self, bookmark: bytes) -> None:
-        """Every status until this bookmark was noted."""
 
     def note_time(self, at: int) -> None:
         """The centre's time, Unix seconds, out of an answer to a request just sent."""

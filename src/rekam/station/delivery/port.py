@@ -164,9 +164,14 @@ class DeliveryPort:
         """The centre does not take a packet. It stays here, with the reason on the page."""
         self._database.do("outbox_refuse", self._now(), code, json.dumps(dict(details)), packet_id)
 
-    def note_status(self, status: PacketStatus) -> None:
-        """Where a packet is at the centre and whose turn it is."""
-        self._database.do("outbox_status", msgspec.msgpack.encode(status), status.packet_id)
+    def note_statuses(self, statuses: Sequence[PacketStatus], until: bytes) -> None:
+        """Where packets are at the centre and whose turn it is, and the bookmark behind them; empty = none."""
+        with self._database.write():
+            # Most are known already: the youngest come with every answer. Only what differs is written.
+            for status in statuses:
+                self._database.do("outbox_status", msgspec.msgpack.encode(status), status.packet_id)
+            if until and until != self.statuses_after():
+                self._settings.write("statuses_until", until)
 
     def note_missing(self, sequences: Sequence[int]) -> None:
         """Numbers that the centre has never seen: their manifests are unacknowledged again."""
@@ -215,11 +220,6 @@ class DeliveryPort:
     def statuses_after(self) -> bytes:
         """The centre's bookmark: every status told until there was noted; empty = none."""
         return self._settings.read("statuses_until", bytes) or b""
-
-    def note_statuses_until(self, bookmark: bytes) -> None:
-        """Every status until this bookmark was noted."""
-        if bookmark != self.statuses_after():
-            self._settings.write("statuses_until", bookmark)
 
     def note_time(self, at: int) -> None:
         """The centre's time, out of a fresh signed answer."""

@@ -116,7 +116,7 @@ WHERE packet_id = ?3
 -- name: outbox_body_gone
 UPDATE outbox SET body_kept = 0 WHERE packet_id = ? AND receipt IS NOT NULL
 -- name: outbox_status
-UPDATE outbox SET status = ? WHERE packet_id = ?
+UPDATE outbox SET status = ?1 WHERE packet_id = ?2 AND status IS NOT ?1
 
 -- name: account
 SELECT * FROM account WHERE name = ?
