@@ -1,3 +1,5 @@
+import random
+
 import pytest
 from centre_world import NOON, VILLAGE, TestStation, resident
 
@@ -171,6 +173,26 @@ def test_a_manifest_of_another_station_is_refused_inside_a_good_request(world):
 
     assert [refusal.code for refusal in answer.refused] == ["centre.other_station"]
     assert world.centre.store.packets.all_awaited() == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_order_manifests_come_in_the_missing_numbers_are_those_that_did_not(world, seed):
+    station = world.station()
+    packets = [station.record(resident(number), f"person:{number}") for number in range(1, 10)]
+    chance = random.Random(seed)
+    waiting = list(enumerate(packets, 1))
+    chance.shuffle(waiting)
+    known: set[int] = set()
+
+    while waiting:
+        some = [waiting.pop() for _ in range(min(len(waiting), chance.randint(1, 3)))]
+        known |= {number for number, _ in some}
+        manifests = tuple(packet.manifest for _, packet in some)
+        answer = world.exchange(station, manifests=manifests, held=())
+
+        assert set(answer.missing_sequences) == set(range(1, max(known))) - known
+        whole = world.centre.store.database.value(b"SELECT whole_until FROM station")
+        assert whole == max(number for number in range(10) if set(range(1, number + 1)) <= known)
 
 
 def test_gaps_in_a_stations_numbering_are_named(world):

@@ -210,6 +210,7 @@ def put_manifests(
             new.append((manifest, chain.put(manifest)))
     if new:
         _put(connection, station, [(one, chain.link(one.packet_id)) for one, _ in new], at)
+        run(connection, _SQL["advance_whole"], station_id=station)
     if broken := [one for one in chain.broken if one not in {manifest.packet_id for manifest, _ in new}]:
         run(connection, _SQL["set_links"], packet_ids=broken, link=BREAK)
     return new

@@ -39,11 +39,24 @@ WHERE station_id = %(station_id)s AND sequence = ANY(%(sequences)s) OR packet_id
 -- Later manifests showed that earlier ones do not fit.
 UPDATE packet SET link = %(link)s WHERE packet_id = ANY(%(packet_ids)s);
 
+-- advance_whole --
+-- Numbers without a gap, as far as they go now: of the known ones behind the last mark, the run that continues it.
+UPDATE station SET whole_until = whole_until + (
+    SELECT count(*) FROM (
+        SELECT sequence, row_number() OVER (ORDER BY sequence) AS place
+        FROM (SELECT DISTINCT sequence FROM packet
+              WHERE packet.station_id = station.station_id AND sequence > whole_until) AS known
+    ) AS numbered
+    WHERE sequence = whole_until + place
+)
+WHERE station_id = %(station_id)s;
+
 -- missing_sequences --
 -- Numbers below the highest that no manifest has.
-SELECT number FROM (
-    SELECT generate_series(1, (SELECT max(sequence) FROM packet WHERE station_id = %(station_id)s)) AS number
-) AS expected
+SELECT number FROM generate_series(
+    (SELECT whole_until + 1 FROM station WHERE station_id = %(station_id)s),
+    (SELECT max(sequence) FROM packet WHERE station_id = %(station_id)s)
+) AS number
 WHERE NOT EXISTS (SELECT FROM packet WHERE station_id = %(station_id)s AND sequence = number)
 ORDER BY number LIMIT %(limit)s;
 
@@ -73,15 +86,16 @@ WHERE packet.station_id = %(station_id)s AND received_at IS NULL AND status <> '
 ORDER BY sequence LIMIT %(limit)s;
 
 -- standing --
--- How the centre's knowledge of a station compares with what the station says it holds.
-SELECT coalesce(max(sequence), 0) AS highest,
-       count(receipt.packet_id) AS receipts,
-       count(held.packet_id) AS held_known,
-       count(receipt.packet_id) FILTER (WHERE held.packet_id IS NOT NULL) AS held_receipted,
-       count(*) FILTER (WHERE receipt.packet_id IS NULL AND held.packet_id IS NULL) AS held_nowhere
-FROM packet LEFT JOIN receipt USING (packet_id)
-LEFT JOIN (SELECT DISTINCT unnest(%(held)s::bytea[])) AS held (packet_id) USING (packet_id)
-WHERE station_id = %(station_id)s;
+-- How the centre's knowledge of a station compares with what the station says it holds. A packet is received and gets its
+-- receipt in one transaction.
+SELECT (SELECT coalesce(max(sequence), 0) FROM packet WHERE station_id = %(station_id)s) AS highest,
+       (SELECT count(*) FROM packet WHERE station_id = %(station_id)s AND received_at IS NOT NULL) AS receipts,
+       count(*) AS held_known,
+       count(packet.received_at) AS held_receipted,
+       (SELECT count(*) FROM packet WHERE station_id = %(station_id)s AND received_at IS NULL) - count(*)
+           + count(packet.received_at) AS held_nowhere
+FROM (SELECT DISTINCT unnest(%(held)s::bytea[])) AS held (packet_id) JOIN packet USING (packet_id)
+WHERE packet.station_id = %(station_id)s;
 
 -- load --
 -- Stations that spoke lately and have something to send, and what one of them has had since then.
