@@ -71,9 +71,8 @@ def live(office: Office, post: Post, packets: int) -> None:
         connection.execute(
             b"UPDATE station SET whole_until = %(packets)s WHERE station_id = %(station)s", values
         )
-    with psycopg.connect(
-        office.url, autocommit=True
-    ) as connection:  # as the server does by itself, a little later
+    # As the server does by itself, a little later.
+    with psycopg.connect(office.url, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE rekam.packet, rekam.receipt, rekam.recording")
     post.receipts = packets
 

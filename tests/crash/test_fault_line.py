@@ -99,12 +99,12 @@ def test_the_share_of_lost_packets_is_the_profiles():
     assert 800 < lost < 1_200  # six standard deviations of a fair 5 % are 185
 
 
-def test_a_profile_is_only_reached_within_both_bounds():
-    good = {"goodput": 0.85, "resent": 0.02}
+def test_a_profile_is_only_reached_within_both_bounds_and_nothing_is_rounded_over_them():
+    good = Measured(tcp_kbit_s=100.0, kbit_s=85.0, body_bytes=1, resent=0.02)
 
-    assert lines.reached(good)
-    assert not lines.reached({**good, "goodput": 0.849})
-    assert not lines.reached({**good, "resent": 0.021})
+    assert lines.reached(pooled([good]))
+    assert not lines.reached(pooled([dataclasses.replace(good, kbit_s=84.99)]))
+    assert not lines.reached(pooled([dataclasses.replace(good, resent=0.02001)]))
 
 
 def test_the_figures_of_a_profile_are_those_of_all_its_stations_and_of_the_worst():
@@ -114,6 +114,8 @@ def test_the_figures_of_a_profile_are_those_of_all_its_stations_and_of_the_worst
     figures = pooled([one, other])
 
     assert (figures["stations"], figures["packets"]) == (2, 4)
-    assert (figures["goodput"], figures["goodput_least"]) == (0.825, 0.8)  # 330 of 400; 240 of 300
-    assert (figures["resent"], figures["resent_most"]) == (0.01, 0.04)  # 40 bytes of 4,000
-    assert figures["carried"] == 1.2
+    assert (figures["goodput"], figures["goodput_least"]) == pytest.approx(
+        (0.825, 0.8)
+    )  # 330 of 400; 240 of 300
+    assert (figures["resent"], figures["resent_most"]) == pytest.approx((0.01, 0.04))  # 40 bytes of 4,000
+    assert figures["carried"] == pytest.approx(1.2)

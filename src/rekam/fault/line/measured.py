@@ -44,15 +44,15 @@ def pooled(stations: Sequence[Measured]) -> Mapping[str, int | float]:
     tcp, ours = sum(one.tcp_kbit_s for one in stations), sum(one.kbit_s for one in stations)
     return {
         "stations": count,
-        "goodput": round(ours / tcp, 3) if tcp else 0.0,
-        "goodput_least": round(min(one.goodput for one in stations), 3),
-        "tcp_kbit_s": round(tcp / count, 4),
-        "kbit_s": round(ours / count, 4),
-        "of_capacity": round(sum(one.of_capacity for one in stations) / count, 4),
+        "goodput": ours / tcp if tcp else 0.0,
+        "goodput_least": min(one.goodput for one in stations),
+        "tcp_kbit_s": tcp / count,
+        "kbit_s": ours / count,
+        "of_capacity": sum(one.of_capacity for one in stations) / count,
         "packets": sum(one.packets for one in stations),
         "body_bytes": body_bytes,
-        "resent": round(sum(one.resent * one.body_bytes for one in stations) / max(body_bytes, 1), 4),
-        "resent_most": round(max(one.resent for one in stations), 4),
-        "carried": round(sum(one.carried * one.body_bytes for one in stations) / max(body_bytes, 1), 4),
+        "resent": sum(one.resent * one.body_bytes for one in stations) / max(body_bytes, 1),
+        "resent_most": max(one.resent for one in stations),
+        "carried": sum(one.carried * one.body_bytes for one in stations) / max(body_bytes, 1),
         "stops": sum(one.stops for one in stations),
     }
