@@ -403,3 +403,16 @@ def test_what_a_station_observed_is_kept_once(world):
 
     assert world.centre.store.database.value(b"SELECT count(*) FROM journal") == 2
     assert world.centre.store.stations.station("ST-1").last_contact > NOON
+
+
+def test_gaps_from_the_mark_are_those_from_the_first_number(world):
+    station = world.station()
+    packets = [station.record(resident(number), f"person:{number}") for number in range(1, 10)]
+    for known in ((1, 2, 3), (6,), (5, 9), (4,)):
+        world.exchange(station, manifests=tuple(packets[number - 1].manifest for number in known), held=())
+
+        gaps = world.centre.store.packets.gaps("15")
+        assert world.centre.store.packets.gaps("15", trusting=True) == gaps
+    mark = world.centre.store.database.value(b"SELECT whole_until FROM station")
+    assert [(gap.first, gap.last) for gap in gaps] == [(7, 8)]
+    assert mark == 6

@@ -41,6 +41,7 @@ PLACED = {
     "/akta/17": Act.SEE_COVERAGE,
     "/akta/desa": Act.SEE_COVERAGE,
     "/perjalanan": Act.SEE_JOURNEY,
+    "/perjalanan/isi-hilang": Act.SEE_JOURNEY,
     "/hambatan": Act.SEE_SUMMARY,
     "/hambatan/lapor": Act.REPORT_LOSS,
     "/listrik": Act.SEE_SUMMARY,

@@ -22,7 +22,7 @@ def pages(bed):
     handed, failed, doubtful = (bed.packets[name].packet_id for name in ("handed", "failed", "doubtful"))
     case = bed.value("SELECT case_id FROM adjudication WHERE packet_id = %(p)s", p=doubtful)
     yield "", "/masuk"
-    for path in ("/", "/peta", "/perjalanan", *(item.href for item in UNBUILT)):
+    for path in ("/", "/peta", "/perjalanan", "/perjalanan/isi-hilang", *(item.href for item in UNBUILT)):
         yield "pusat", path
     for path in (
         f"/peta?wilayah={VILLAGE}",

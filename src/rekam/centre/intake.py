@@ -42,9 +42,9 @@ class Intake:
         return size
 
     def holds(self, packet_id: bytes) -> int | None:
-        """Length of a body that was taken over; ``None`` = it was not."""
+        """Length of a body that was taken over and is there; ``None`` = it was not, or is gone since."""
         packet = self._asked_for(packet_id)
-        return None if packet is None or packet.received_at is None else packet.body_size
+        return None if packet is None or packet.received_at is None or packet.gone else packet.body_size
 
     def _asked_for(self, packet_id: bytes) -> PacketRow | None:
         packet = self._centre.store.packets.packet(packet_id)
@@ -117,14 +117,16 @@ class Intake:
         """A body twice on the disks, read back and opened; or the receipt that it has already."""
         if packet is None:
             raise Problem("delivery.manifest_first", packet=packet_id.hex()[:12])
-        if packet.receipt is not None:
+        if packet.receipt is not None and not packet.gone:
             return packet.receipt
         body = self._centre.files.take(packet_id, path, given=given)
-        try:
-            self._test_open(packet, body)
-        except Problem as problem:
-            self._turn_away(packet, problem)
-            raise
+        # What was receipted has been opened: it is the same body to the bit, and its key may be gone by now.
+        if packet.receipt is None:
+            try:
+                self._test_open(packet, body)
+            except Problem as problem:
+                self._turn_away(packet, problem)
+                raise
         return Taken(packet, len(self._centre.files.folders))
 
     def recover(self) -> int:

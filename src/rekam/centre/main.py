@@ -3,6 +3,8 @@
 import logging
 import os
 import secrets
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
@@ -13,6 +15,7 @@ from rekam.centre.courier import deliver_disk
 from rekam.centre.monthly.at_console import import_file
 from rekam.centre.nightly import nights
 from rekam.centre.pages.desk import Hint
+from rekam.centre.scrub import scrub
 from rekam.centre.worker import run_worker as work
 from rekam.edge.clock import now
 from rekam.edge.packed import gazetteer
@@ -82,6 +85,25 @@ def verify_chains(folder: Path) -> dict[str, object]:
         and not gaps
         and not differences,
     }
+
+
+def read_copies(folder: Path, *, refill: bool, told: Callable[[int], None]) -> dict[str, object]:
+    """Reads every copy of every body at the centre of a folder, which may be running meanwhile, and mends.
+
+    Args:
+        folder: The centre's folder.
+        refill: See :func:`rekam.centre.scrub.scrub`.
+        told: Gets how many bodies were read so far.
+
+    Raises:
+        Problem: As there, and what opening the centre can say.
+    """
+    server, url = _database(folder)
+    try:
+        with open_centre(folder, url, now=now) as centre:
+            return asdict(scrub(centre, refill=refill, told=lambda found: told(found.read)))
+    finally:
+        server.close()
 
 
 def take_over_disk(folder: Path, disk: Path) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What the centre does once a day by itself: keep the day's figures, settle lost hours anew, remind."""
+"""What the centre does once a day by itself: keep the day's figures, settle lost hours anew, remind, read bodies again."""
 
 import logging
 import threading
@@ -10,6 +10,7 @@ from pathlib import Path
 from rekam.centre.centre import Centre, open_centre
 from rekam.centre.days import WIB, keep_day
 from rekam.centre.directive.round import make_round
+from rekam.centre.scrub import scrub_share
 from rekam.centre.settling import settle_recent
 
 log = logging.getLogger("rekam.nightly")
@@ -21,10 +22,16 @@ CHORES: tuple[Callable[[Centre], object], ...] = (keep_day, settle_recent, make_
 """Each may be done twice, by two workers too: the second time finds nothing to do."""
 
 
-def do_chores(centre: Centre) -> None:
-    """Everything that a new day asks for."""
+def do_chores(centre: Centre, *, ending: Callable[[], bool] = lambda: False) -> None:
+    """Everything that a new day asks for; reading bodies again, which may take hours, comes last.
+
+    Args:
+        centre: The open centre.
+        ending: Whether the worker is to end.
+    """
     for chore in CHORES:
         chore(centre)
+    scrub_share(centre, ending=ending)
 
 
 @contextmanager
@@ -53,7 +60,7 @@ def _live(folder: Path, url: str, now: Callable[[], int], over: threading.Event)
         if today != done:
             try:
                 with open_centre(folder, url, now=now, sessions=2) as centre:
-                    do_chores(centre)
+                    do_chores(centre, ending=over.is_set)
                 done = today
             except Exception:
                 # The night must not end the worker: recordings wait for it. It is tried again.

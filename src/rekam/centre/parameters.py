@@ -50,3 +50,13 @@ DISK_HANDS = 4
 
 RELEASED_TOGETHER = 200
 """Packets that leave quarantine in one transaction: well below a second of work."""
+
+SCRUB_NIGHTS = 30
+"""Nights in which every copy of every body is read again once: a month, in which both copies of one body would have to rot."""
+
+SCRUB_PAGE = 200
+"""Bodies that are read between two notes of how far the round is: about 50 MB from the disks."""
+
+SCRUB_MISSING_SUSPECT = 10
+"""Copies missing in one folder, among those of a page and more than half of them, that are no rot but a disk that is
+not there."""

@@ -2,16 +2,16 @@
 
 A station that has receipts which this centre never gave tells so by their number. It is asked for the manifests;
 bodies that it deleted, trusting those receipts, are looked for in the centre's own folders, which are copied apart
-from the database. What is nowhere is named, one line for each packet.
+from the database. What is nowhere is noted packet by packet, for a page and for whoever brings it again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rekam.centre import parameters
 from rekam.centre.centre import Centre
 from rekam.centre.intake import Intake
 from rekam.edge.store.centre import audit
+from rekam.edge.store.centre.bodies import note_gone
 from rekam.packet import ExchangeRequest, Manifest
 from rekam.packet.parameters import HELD_MOST
 from rekam.problem import Problem
@@ -19,24 +19,6 @@ from rekam.registry import Detail
 
 FORGOTTEN, MISSING = "receipt_forgotten", "body_missing"
 """Acts of the audit: a packet that this centre has receipted and forgotten; one of them whose body is nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class MissingBody:
-    """A packet that was receipted before the restore and whose body is in no folder.
-
-    Attributes:
-        station_id: Who sealed it.
-        sequence: Its number there.
-        operator: Who recorded it; knows the resident.
-        captured_at: Unix seconds.
-    """
-
-    packet_id: bytes
-    station_id: str
-    sequence: int
-    operator: str
-    captured_at: int
 
 
 def forgotten_numbers(centre: Centre, request: ExchangeRequest) -> list[int]:
@@ -55,7 +37,7 @@ def forgotten_numbers(centre: Centre, request: ExchangeRequest) -> list[int]:
 
 
 def take_forgotten(centre: Centre, request: ExchangeRequest, new: Sequence[Manifest]) -> None:
-    """Takes over the bodies of new manifests that the station no longer holds, and names those that are nowhere."""
+    """Takes over the bodies of new manifests that the station no longer holds, and notes those that are nowhere."""
     if len(request.held) >= HELD_MOST:
         return  # the list was cut off: nobody knows what else it holds
     held, intake = set(request.held), Intake(centre)
@@ -67,15 +49,12 @@ def take_forgotten(centre: Centre, request: ExchangeRequest, new: Sequence[Manif
         if problem is not None:
             details["problem"] = problem.code
         with centre.store.database.transaction() as connection:
+            if problem is not None:
+                note_gone(connection, manifest.packet_id, problem.code, at=centre.now())
             audit.write(
                 connection, f"station:{manifest.station}", MISSING if problem else FORGOTTEN, manifest.region,
                 manifest.packet_id.hex(), at=centre.now(), details=details,
             )  # fmt: skip
-
-
-def missing_bodies(centre: Centre) -> list[MissingBody]:
-    """Every packet that was receipted before a restore and has not been found since, by station and number."""
-    return centre.store.packets.missing_bodies(MissingBody, MISSING)
 
 
 def _take(centre: Centre, intake: Intake, manifest: Manifest) -> Problem | None:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from psycopg import Connection
 
 from rekam.centre.centre import PREPARE, Centre
-from rekam.edge.store.centre import ledger, packets, stations
+from rekam.edge.store.centre import audit, bodies, ledger, packets, stations
 from rekam.edge.store.centre import log as merkle_log
 from rekam.edge.store.centre.ledger import Arrival
 from rekam.edge.store.centre.packets import SOUND, PacketRow
 from rekam.packet import Receipt, log_leaf, sign_receipt
 from rekam.problem import Problem
 from rekam.registry import Detail, EventKind
+
+FOUND = "body_found"
+"""Act of the audit: a body that was gone is there again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,22 @@ def _take_over(centre: Centre, connection: Connection, taken: Sequence[Taken]) -
         centre.queue.defer_all(connection, PREPARE, received)
         packets.set_received(connection, [one.packet.packet_id for one in new], at=now)
         receipts |= _receipts(centre, connection, new, now)
+    found_again(connection, [one.packet.packet_id for one in taken if one.packet.gone], at=now)
     return [receipts[one.packet.packet_id] for one in taken]
+
+
+def found_again(connection: Connection, packet_ids: Sequence[bytes], *, at: int) -> int:
+    """Good copies are on the disks again of what was gone, each with its line in the audit; how many.
+
+    Args:
+        connection: The transaction.
+        packet_ids: Bodies that were read; those that were never gone are passed over.
+        at: Unix seconds.
+    """
+    found = bodies.note_found(connection, packet_ids) if packet_ids else []
+    for one in found:
+        audit.write(connection, "centre", FOUND, one.region, one.packet_id.hex(), at=at)
+    return len(found)
 
 
 def _arrivals(

@@ -4,9 +4,27 @@ from pathlib import Path
 
 from cyclopts import App
 
-from rekam.console.output import tell
+from rekam.console.output import note, tell
 
 audit = App(name="audit", help="The chains of logs and packets.")
+
+
+@audit.command
+def copies(*, folder: Path, refill: bool = False, json: bool = False) -> int:
+    """Read every copy of every received packet again and mend what is damaged or missing.
+
+    The centre may be running meanwhile; its worker does the same every night with a thirtieth of them.
+
+    Args:
+        folder: The centre's state folder.
+        refill: Also where most copies are missing in one folder: after a disk was replaced.
+        json: Print JSON.
+    """
+    from rekam.centre.main import read_copies
+
+    report = read_copies(folder, refill=refill, told=lambda read: note(f"{read} …"))
+    tell(report, json=json)
+    return 0 if not report["lost"] else 1
 
 
 @audit.command

@@ -10,6 +10,11 @@ def print_json(report: Mapping[str, object]) -> None:
     sys.stdout.write(json_text.dumps(report, ensure_ascii=False, indent=None, sort_keys=False) + "\n")
 
 
+def note(words: str) -> None:
+    """How far long work is: on standard error, so that a report stays alone on standard output."""
+    sys.stderr.write(words + "\n")
+
+
 def tell(report: Mapping[str, object], *, json: bool) -> None:
     """The report as scripts or as people read it."""
     if json:

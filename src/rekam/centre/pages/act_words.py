@@ -74,6 +74,7 @@ ACT_WORDS: Mapping[str, Words] = MappingProxyType(
         "packet_refused": Words("Menolak paket", "Refused a packet"),
         "body_mended": Words("Memulihkan salinan paket yang rusak", "Mended a damaged copy of a packet"),
         "body_lost": Words("Isi paket tidak ada lagi", "A packet's body is lost"),
+        "body_found": Words("Isi paket ditemukan kembali", "Found a packet's body again"),
         "manifest_disputed": Words("Surat jalan dipersoalkan", "Disputed a manifest"),
         "issue_directive": Words("Memberi instruksi kepada pejabat", "Issued a directive"),
         "answer_directive": Words("Menjawab instruksi", "Answered a directive"),

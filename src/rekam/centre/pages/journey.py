@@ -79,6 +79,7 @@ def journey_page(desk: Desk, request: Request) -> Response:
         ended=ended,
         now=now,
         sums={"fit": known == counted, "known": known, "counted": counted},
+        gone=desk.store.bodies.gone_count(place.code),
         statuses=shown_statuses,
         latest=[stuck_row(desk, request, row) for row in latest],
         may_open=may(account, Act.SEE_RECORDING, place.code),

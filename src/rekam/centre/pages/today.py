@@ -11,6 +11,7 @@ from rekam.centre.pages.coverage.due import urgent as of_coverage
 from rekam.centre.pages.desk import Desk, status_words
 from rekam.centre.pages.directive.pressing import urgent as of_directives
 from rekam.centre.pages.fleet.urgent import urgent as of_fleet
+from rekam.centre.pages.gone import urgent as of_gone
 from rekam.centre.pages.obstacle.urgent import urgent as of_obstacles
 from rekam.centre.pages.places import WIDTH, Named, named
 from rekam.centre.pages.report.urgent import urgent as of_reports
@@ -50,7 +51,7 @@ def today(desk: Desk, request: Request, place: Named) -> Today:
     groups = [
         _heaviest(desk, request, place, offers)
         for offers in (
-            (of_stuck,),
+            (of_stuck, of_gone),
             (of_obstacles,),
             (of_directives, of_reports, of_connections),
             (of_fleet, of_coverage, of_births, of_statements),

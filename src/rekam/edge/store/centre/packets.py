@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from psycopg import Connection
 
-from rekam.edge.store.centre.database import Database, Row, all_rows, one_row, run
+from rekam.edge.store.centre.database import Database, all_rows, one_row, run
 from rekam.edge.store.centre.statements import statements
 from rekam.edge.store.centre.territory import bounds
 from rekam.packet import START, Manifest
@@ -24,6 +24,7 @@ class PacketRow:
         announced_at: Unix seconds when the manifest came.
         received_at: Unix seconds when the body was held twice and read; ``None`` = awaited.
         link: ``sound``, or how it does not fit into its station's chain: ``fork``, ``break``.
+        gone: Whether the centre has no good copy of a body that it should have.
     """
 
     packet_id: bytes
@@ -40,6 +41,7 @@ class PacketRow:
     announced_at: int
     received_at: int | None
     link: str
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +134,14 @@ class Packets:
         rows = self._database.rows(ArrivingRow, _SQL["arriving"], packet_ids=list(packet_ids))
         return {row.packet_id: row for row in rows}
 
-    def gaps(self, territory: str) -> list[Gap]:
-        """Missing numbers of the stations of a territory."""
-        return self._database.rows(Gap, _SQL["gaps"], **bounds(territory))
+    def gaps(self, territory: str, *, trusting: bool = False) -> list[Gap]:
+        """Missing numbers of the stations of a territory.
+
+        Args:
+            territory: Where.
+            trusting: Begin at each station's mark of whole numbers, as pages do; a check begins at its first number.
+        """
+        return self._database.rows(Gap, _SQL["gaps"], trusting=trusting, **bounds(territory))
 
     def misfits(self, territory: str) -> list[Misfit]:
         """Packets of a territory that do not fit into their station's chain."""
@@ -147,7 +154,7 @@ class Packets:
             return [row[0] for row in found]
 
     def awaited(self, station_id: str, held: Sequence[bytes], *, limit: int = 1000) -> list[bytes]:
-        """Those of the packets held by a station whose bodies have not come, by number."""
+        """Those of the packets held by a station whose bodies have not come or are gone, by number."""
         with self._database.reading() as connection:
             values = {"station_id": station_id, "held": list(held), "limit": limit}
             return [row[0] for row in connection.execute(_SQL["awaited"], values)]
@@ -163,10 +170,6 @@ class Packets:
         found = self._database.row(Load, _SQL["load"], station_id=station_id, since=since)
         assert found is not None
         return found
-
-    def missing_bodies(self, kind: type[Row], act: str) -> list[Row]:
-        """Packets that lines of the audit with this act name and that have not come since."""
-        return self._database.rows(kind, _SQL["missing_bodies"], act=act)
 
     def all_awaited(self, *, limit: int = 100_000) -> list[bytes]:
         """Announced packets of any station whose bodies have not come."""

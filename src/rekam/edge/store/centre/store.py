@@ -4,6 +4,7 @@ from rekam.edge.store.centre.absences import Absences
 from rekam.edge.store.centre.accounts import Accounts
 from rekam.edge.store.centre.audit import Audit
 from rekam.edge.store.centre.birth import Births
+from rekam.edge.store.centre.bodies import Bodies
 from rekam.edge.store.centre.cards import Cards
 from rekam.edge.store.centre.cases import Cases
 from rekam.edge.store.centre.children import Children
@@ -32,6 +33,7 @@ from rekam.edge.store.centre.people import People
 from rekam.edge.store.centre.power import Power
 from rekam.edge.store.centre.report_duties import ReportDuties
 from rekam.edge.store.centre.reports import Reports
+from rekam.edge.store.centre.scrub_rounds import ScrubRounds
 from rekam.edge.store.centre.statements_published import PublishedStatements
 from rekam.edge.store.centre.stations import Stations
 from rekam.edge.store.centre.targets import Targets
@@ -58,6 +60,8 @@ class CentreStore:
         self.connection_cases = ConnectionCases(database)
         self.lines = Lines(database)
         self.packets = Packets(database)
+        self.bodies = Bodies(database)
+        self.scrub_rounds = ScrubRounds(database)
         self.ledger = Ledger(database)
         self.journey = Journey(database)
         self.log = Log(database)

@@ -13,14 +13,16 @@ FROM unnest(%(packet_id)s::bytea[], %(sequence)s::bigint[], %(manifest)s::bytea[
 -- packet --
 -- One packet.
 SELECT packet_id, station_id, sequence, manifest, manifest_hash, body_size, region, kind, operator, captured_at,
-       sealed_at, announced_at, received_at, link
-FROM packet WHERE packet_id = %(packet_id)s;
+       sealed_at, announced_at, received_at, link, body_gone.packet_id IS NOT NULL AS gone
+FROM packet LEFT JOIN body_gone USING (packet_id) WHERE packet_id = %(packet_id)s;
 
 -- arriving --
 -- Packets whose bodies came, with the receipts that they may have and the keys of their stations.
 SELECT packet_id, station_id, sequence, manifest, manifest_hash, body_size, packet.region, kind, operator, captured_at,
-       sealed_at, announced_at, received_at, link, receipt.signed AS receipt, station.public_keys
-FROM packet JOIN station USING (station_id) LEFT JOIN receipt USING (packet_id) WHERE packet_id = ANY(%(packet_ids)s);
+       sealed_at, announced_at, received_at, link, body_gone.packet_id IS NOT NULL AS gone, receipt.signed AS receipt,
+       station.public_keys
+FROM packet JOIN station USING (station_id) LEFT JOIN receipt USING (packet_id) LEFT JOIN body_gone USING (packet_id)
+WHERE packet_id = ANY(%(packet_ids)s);
 
 -- links --
 -- How some packets fit into their stations' chains.
@@ -61,12 +63,15 @@ WHERE NOT EXISTS (SELECT FROM packet WHERE station_id = %(station_id)s AND seque
 ORDER BY number LIMIT %(limit)s;
 
 -- gaps --
--- Ranges of missing numbers of every station of a territory.
+-- Ranges of missing numbers of every station of a territory. Numbers up to the mark are whole; a check that trusts no mark
+-- begins at the first number.
 WITH known AS (
-    SELECT DISTINCT station_id, sequence FROM packet JOIN station USING (station_id)
-    WHERE station.region >= %(low)s AND station.region < %(high)s
+    SELECT DISTINCT station_id, sequence, start
+    FROM station CROSS JOIN LATERAL (SELECT CASE WHEN %(trusting)s::boolean THEN whole_until ELSE 0 END) AS mark (start)
+        JOIN packet USING (station_id)
+    WHERE station.region >= %(low)s AND station.region < %(high)s AND sequence > start
 ), steps AS (
-    SELECT station_id, sequence, lag(sequence, 1, 0) OVER (PARTITION BY station_id ORDER BY sequence) AS before
+    SELECT station_id, sequence, lag(sequence, 1, start) OVER (PARTITION BY station_id ORDER BY sequence) AS before
     FROM known
 )
 SELECT station_id, before + 1 AS first, sequence - 1 AS last FROM steps
@@ -78,11 +83,12 @@ SELECT packet_id, station_id, sequence, link, announced_at, received_at FROM pac
 WHERE link <> 'sound' AND station.region >= %(low)s AND station.region < %(high)s ORDER BY 2, 3;
 
 -- awaited --
--- Those of the packets held by a station whose bodies have not come, oldest first. A body that the station has lost
--- must not stand in the way of the others.
+-- Those of the packets held by a station whose bodies have not come, or are gone since, oldest first. A body that the
+-- station has lost must not stand in the way of the others.
 SELECT packet_id FROM unnest(%(held)s::bytea[]) AS held (packet_id)
-JOIN packet USING (packet_id) JOIN recording USING (packet_id)
-WHERE packet.station_id = %(station_id)s AND received_at IS NULL AND status <> 'refused'
+JOIN packet USING (packet_id) JOIN recording USING (packet_id) LEFT JOIN body_gone USING (packet_id)
+WHERE packet.station_id = %(station_id)s AND (received_at IS NULL OR body_gone.packet_id IS NOT NULL)
+  AND status <> 'refused'
 ORDER BY sequence LIMIT %(limit)s;
 
 -- standing --
@@ -102,13 +108,6 @@ WHERE packet.station_id = %(station_id)s;
 SELECT (SELECT count(*) FROM station WHERE last_contact >= %(since)s AND EXISTS (
             SELECT FROM packet WHERE packet.station_id = station.station_id AND received_at IS NULL)) AS stations,
        (SELECT count(*) FROM packet WHERE station_id = %(station_id)s AND received_at >= %(since)s) AS taken;
-
--- missing_bodies --
--- Packets that an audit line calls missing and that have not come since.
-SELECT packet_id, station_id, sequence, operator, captured_at FROM packet
-WHERE received_at IS NULL
-  AND encode(packet_id, 'hex') IN (SELECT subject FROM audit WHERE act = %(act)s)
-ORDER BY station_id, sequence;
 
 -- all_awaited --
 -- Announced packets whose bodies have not come.
@@ -133,11 +132,12 @@ SELECT signed FROM receipt WHERE packet_id = %(packet_id)s;
 SELECT packet_id, signed FROM receipt WHERE packet_id = ANY(%(packet_ids)s);
 
 -- receipts --
--- Receipts of some packets of a station. Beginning with the list: where statistics lag behind, a plan that begins with
--- the receipts compares each of them with each packet of the list.
+-- Receipts of some packets of a station, but not of those that the centre has lost: a receipt lets the station delete.
+-- Beginning with the list: where statistics lag behind, a plan that begins with the receipts compares each of them with
+-- each packet of the list.
 SELECT receipt.signed FROM unnest(%(packet_ids)s::bytea[]) AS asked (packet_id)
-JOIN receipt USING (packet_id) JOIN packet USING (packet_id)
-WHERE packet.station_id = %(station_id)s
+JOIN receipt USING (packet_id) JOIN packet USING (packet_id) LEFT JOIN body_gone USING (packet_id)
+WHERE packet.station_id = %(station_id)s AND body_gone.packet_id IS NULL
 ORDER BY packet.sequence LIMIT %(limit)s;
 
 -- lock_log --
