@@ -413,6 +413,21 @@ def test_gaps_from_the_mark_are_those_from_the_first_number(world):
 
         gaps = world.centre.store.packets.gaps("15")
         assert world.centre.store.packets.gaps("15", trusting=True) == gaps
+        assert world.centre.store.packets.miscounted() == []
     mark = world.centre.store.database.value(b"SELECT whole_until FROM station")
     assert [(gap.first, gap.last) for gap in gaps] == [(7, 8)]
     assert mark == 6
+    assert world.centre.store.stations.all("15")[0].announced == 7
+
+
+@pytest.mark.parametrize("wrong", ["announced = 4", "whole_until = 4"])
+def test_a_station_that_is_counted_wrong_is_named(world, wrong):
+    station = world.station()
+    for number in (1, 2, 3):
+        station.record(resident(number), f"person:{number}")
+    world.exchange(station)
+    assert world.centre.store.packets.miscounted() == []
+
+    with world.centre.store.database.transaction() as connection:
+        connection.execute(f"UPDATE station SET {wrong}".encode())
+    assert world.centre.store.packets.miscounted() == ["ST-1"]

@@ -1,6 +1,10 @@
 """Copies are read again: rotten ones are mended, what no copy holds is named, a disk that is away is not filled up."""
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from centre_world import resident
@@ -218,3 +222,20 @@ def test_a_new_disk_is_filled_when_asked(world):
     assert scrub(world.centre, refill=True, told=told.append) == Scrubbed(read=11, mended=11)
     assert all([copy.read_bytes() for copy in copies(world, one)] == [one.body, one.body] for one in packets)
     assert told == [Scrubbed(read=11, mended=11)]
+
+
+def test_the_command_reads_beside_a_running_centre_tells_how_far_and_fails_when_something_is_lost(world):
+    rotten, lost = received(world, 1, 2)
+    copies(world, rotten)[0].write_bytes(b"dust")
+    spoil(world, lost)
+
+    answer = subprocess.run(
+        [sys.executable, "-m", "rekam.command", "audit", "copies", "--folder", world.folder / "centre", "--json"],
+        capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, "REKAM_DATABASE": world.centre.store.database.url},
+    )  # fmt: skip
+
+    assert answer.returncode == 1, answer.stderr
+    assert json.loads(answer.stdout) == {"read": 2, "mended": 1, "lost": 1}
+    assert "2 …" in answer.stderr
+    assert gone(world) == [lost.packet_id]

@@ -66,6 +66,7 @@ def verify_chains(folder: Path) -> dict[str, object]:
             audit = centre.store.audit.verify()
             misfits = centre.store.packets.misfits("")
             gaps = centre.store.packets.gaps("")
+            miscounted = centre.store.packets.miscounted()
             differences = centre.store.coverage.differences()
             log_wrong = centre.store.log.first_wrong()
             leaves = centre.store.log.head().size
@@ -78,11 +79,13 @@ def verify_chains(folder: Path) -> dict[str, object]:
         "log_first_wrong": log_wrong,
         "chain_misfits": len(misfits),
         "chain_gaps": len(gaps),
+        "stations_miscounted": len(miscounted),
         "coverage_differences": len(differences),
         "sound": audit.first_wrong is None
         and log_wrong is None
         and not misfits
         and not gaps
+        and not miscounted
         and not differences,
     }
 

@@ -32,7 +32,12 @@ def audit_cut(run: CutRun, office: Office) -> None:
         finding.note("unknown", "packets are still in quarantine")
     if store.log.first_wrong() is not None or store.log.head().size != total:
         finding.note("unknown", "the log does not add up")
-    if store.packets.misfits("") or store.packets.gaps("") or store.ledger.differing_folds():
+    if (
+        store.packets.misfits("")
+        or store.packets.gaps("")
+        or store.packets.miscounted()
+        or store.ledger.differing_folds()
+    ):
         finding.note("unknown", "the chain or the ledger does not add up")
 
 

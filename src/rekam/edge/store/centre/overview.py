@@ -6,15 +6,11 @@ from rekam.edge.store.centre.database import Database
 from rekam.edge.store.centre.ledger import RecordingRow
 from rekam.edge.store.centre.statements import statements
 from rekam.edge.store.centre.territory import bounds
-from rekam.registry import Status
 
 _SQL = statements("overview")
 _DAY = 86_400
 _ZONE = 7 * 3600
 """WIB; days of the demonstration's province begin at its midnight."""
-
-_CALM = [Status.CARD_SHIPPED.value, Status.UNREGISTERED.value]
-"""Waiting here is the resident's leisure, not an obstacle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,9 @@ class Overview:
 
     def longest_waiting(self, territory: str, *, now: int, limit: int) -> list[RecordingRow]:
         """Recordings that are somebody's turn: the overdue first, then the longest waiting."""
-        values = {"now": now, "limit": limit, "waiting_for_nobody": _CALM, **bounds(territory)}
-        return self._database.rows(RecordingRow, _SQL["longest_waiting"], **values)
+        return self._database.rows(
+            RecordingRow, _SQL["longest_waiting"], now=now, limit=limit, **bounds(territory)
+        )
 
     def latest(self, territory: str, *, limit: int) -> list[RecordingRow]:
         """The recordings announced last, newest first."""

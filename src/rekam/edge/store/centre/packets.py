@@ -147,6 +147,11 @@ class Packets:
         """Packets of a territory that do not fit into their station's chain."""
         return self._database.rows(Misfit, _SQL["misfits"], **bounds(territory))
 
+    def miscounted(self) -> list[str]:
+        """Stations whose count of packets, or mark of whole numbers, is not what a recount gives."""
+        with self._database.reading() as connection:
+            return [row[0] for row in connection.execute(_SQL["miscounted"])]
+
     def missing_sequences(self, station_id: str, *, limit: int = 1000) -> list[int]:
         """Numbers of a station below its highest that no manifest has."""
         with self._database.reading() as connection:
@@ -213,7 +218,7 @@ def put_manifests(
             new.append((manifest, chain.put(manifest)))
     if new:
         _put(connection, station, [(one, chain.link(one.packet_id)) for one, _ in new], at)
-        run(connection, _SQL["advance_whole"], station_id=station)
+        run(connection, _SQL["note_announced"], station_id=station, new=len(new))
     if broken := [one for one in chain.broken if one not in {manifest.packet_id for manifest, _ in new}]:
         run(connection, _SQL["set_links"], packet_ids=broken, link=BREAK)
     return new

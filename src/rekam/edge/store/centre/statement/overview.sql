@@ -7,12 +7,22 @@ WHERE event.kind IN ('received', 'released') AND event.at >= %(since)s
 GROUP BY 1 ORDER BY 1;
 
 -- longest_waiting --
--- Recordings that are somebody's turn, longest waiting first; those past their time before all others.
+-- Recordings that are somebody's turn, longest waiting first; those past their time before all others. In two parts,
+-- because each of them is found by an index in its order. Where only the resident waits there is nothing to press for.
 SELECT packet_id, receipt_code, station_id, nik, village, place, obliged, status, since, owner, due_at,
        last_event, problem, problem_details, counted
-FROM recording
-WHERE owner IS NOT NULL AND place >= %(low)s AND place < %(high)s AND status <> ALL(%(waiting_for_nobody)s)
-ORDER BY (due_at < %(now)s) DESC NULLS LAST, since, packet_id LIMIT %(limit)s;
+FROM (
+    (SELECT *, 1 AS turn FROM recording
+     WHERE owner IS NOT NULL AND status NOT IN ('card_shipped', 'unregistered')
+       AND place >= %(low)s AND place < %(high)s AND due_at < %(now)s
+     ORDER BY since, packet_id LIMIT %(limit)s)
+    UNION ALL
+    (SELECT *, 2 AS turn FROM recording
+     WHERE owner IS NOT NULL AND status NOT IN ('card_shipped', 'unregistered')
+       AND place >= %(low)s AND place < %(high)s AND (due_at >= %(now)s OR due_at IS NULL)
+     ORDER BY since, packet_id LIMIT %(limit)s)
+) AS waiting
+ORDER BY turn, since, packet_id LIMIT %(limit)s;
 
 -- latest --
 -- The recordings announced last.

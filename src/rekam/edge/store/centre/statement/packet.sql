@@ -41,9 +41,10 @@ WHERE station_id = %(station_id)s AND sequence = ANY(%(sequences)s) OR packet_id
 -- Later manifests showed that earlier ones do not fit.
 UPDATE packet SET link = %(link)s WHERE packet_id = ANY(%(packet_ids)s);
 
--- advance_whole --
--- Numbers without a gap, as far as they go now: of the known ones behind the last mark, the run that continues it.
-UPDATE station SET whole_until = whole_until + (
+-- note_announced --
+-- So many more packets of a station are known. Numbers without a gap, as far as they go now: of the known ones behind the
+-- last mark, the run that continues it.
+UPDATE station SET announced = announced + %(new)s, whole_until = whole_until + (
     SELECT count(*) FROM (
         SELECT sequence, row_number() OVER (ORDER BY sequence) AS place
         FROM (SELECT DISTINCT sequence FROM packet
@@ -52,6 +53,14 @@ UPDATE station SET whole_until = whole_until + (
     WHERE sequence = whole_until + place
 )
 WHERE station_id = %(station_id)s;
+
+-- miscounted --
+-- Stations whose count of packets, or whose mark of whole numbers, is not what a recount gives.
+SELECT station_id FROM station CROSS JOIN LATERAL (
+    SELECT count(*) AS packets, count(DISTINCT sequence) FILTER (WHERE sequence <= whole_until) AS numbers
+    FROM packet WHERE packet.station_id = station.station_id
+) AS recount
+WHERE announced <> packets OR whole_until <> numbers ORDER BY station_id;
 
 -- missing_sequences --
 -- Numbers below the highest that no manifest has.

@@ -12,8 +12,7 @@ FROM station WHERE station_id = %(station_id)s;
 
 -- stations --
 -- Stations of a territory with what the centre still awaits from each; silent ones first.
-SELECT station_id, region, name, public_keys, state, enrolled_at, last_contact, roster_version, held,
-       (SELECT count(*) FROM packet WHERE packet.station_id = station.station_id) AS announced,
+SELECT station_id, region, name, public_keys, state, enrolled_at, last_contact, roster_version, held, announced,
        (SELECT count(*) FROM packet
         WHERE packet.station_id = station.station_id AND received_at IS NULL) AS awaited
 FROM station WHERE region >= %(low)s AND region < %(high)s
