@@ -81,6 +81,19 @@ def test_it_leads_to_the_first_page_and_to_the_journey_of_its_own_regency_only(b
     assert bed.reader("tono").get("/perjalanan/isi-hilang", wilayah=REGENCY).status_code == 403
 
 
+def test_the_recording_says_it_too(bed):
+    lost = lose_unopened(bed)
+    spoil(bed, bed.packets["ready"])
+    scrub(bed.world.centre)
+
+    def said(packet):
+        return text_of(bed.reader("rudi").page(f"/rekaman/{packet.packet_id.hex()}"))
+
+    assert "Isinya tidak ada lagi di pusat." in said(lost)
+    assert "tidak ada lagi di pusat; data warga tersimpan." in said(bed.packets["ready"])
+    assert "tidak ada lagi" not in said(bed.packets["next"])
+
+
 def test_it_ends_when_the_packet_is_handed_in_again(bed):
     lost = lose_unopened(bed)
 

@@ -7,12 +7,13 @@ from centre_world import NOON, resident
 from pages_bed import DISTRICT, VILLAGE, Reader, found, open_bed, people, text_of
 
 from rekam.centre.printing import hand_over
+from rekam.centre.scrub import scrub
 from rekam.edge.packed import gazetteer
 from rekam.edge.store.centre.stations import put_station, retire
 from rekam.edge.web.language import catalogue
 from rekam.edge.web.shell import HERE
 from rekam.portal.app import build_portal
-from rekam.portal.next_step import NEXT_STEP
+from rekam.portal.next_step import LOOKED_FOR, NEXT_STEP
 from rekam.portal.pages import SMALLEST_SHOWN
 from rekam.problem import Problem
 from rekam.registry.words import STATUS_WORDS
@@ -67,6 +68,26 @@ def test_a_step_that_is_late_says_that_one_may_ask(bed, portal, monkeypatch):
 
     monkeypatch.setattr(bed.clock, "seconds", bed.clock.seconds + 400 * 86_400)
     assert "sudah lewat: Anda berhak bertanya" in status_page(bed, portal, "ready")
+
+
+def test_a_recording_whose_content_is_looked_for_is_told_and_one_that_was_opened_goes_on(
+    postgres, migrated, tmp_path
+):
+    with open_bed(tmp_path, postgres, migrated) as bed:
+        made = found(bed)
+        made.packets["unopened"] = bed.announce(people(11)[0], "person:11")
+        bed.world.upload(made.packets["unopened"])
+        for name in ("unopened", "ready"):
+            for copy in tmp_path.glob(f"centre/*/??/{made.packets[name].packet_id.hex()}.body"):
+                copy.write_bytes(b"dust")
+        scrub(bed.world.centre)
+        portal = Reader(build_portal(bed.world.centre.store, gazetteer(), bed.clock))
+
+        assert LOOKED_FOR.id in status_page(made, portal, "unopened")
+        assert LOOKED_FOR.id not in status_page(made, portal, "ready")
+
+        bed.world.upload(made.packets["unopened"])
+        assert LOOKED_FOR.id not in status_page(made, portal, "unopened")
 
 
 def test_the_portal_follows_the_recording(postgres, migrated, tmp_path):

@@ -18,6 +18,11 @@ _OFFICE = Words(
     "Datang ke Disdukcapil dengan tanda terima ini: Anda yang memilih rekaman mana yang dipakai.",
     "Come to the regency office with this slip: you choose which recording is kept.",
 )
+LOOKED_FOR = Words(
+    "Isi rekaman ini tidak ditemukan di pusat dan sedang dicari. Tanyakan ke kantor di bawah dengan tanda terima ini; mungkin perlu direkam ulang.",
+    "The content of this recording cannot be found at the centre and is being looked for. Ask the office below with this slip; you may have to be recorded again.",
+)
+"""In every status, while the body is gone that nobody has opened."""
 
 NEXT_STEP: Mapping[Status, Words] = MappingProxyType(
     {

@@ -10,7 +10,7 @@ from rekam.edge.store.centre.store import CentreStore
 from rekam.edge.web import Shell, language_of
 from rekam.place import Gazetteer, Level
 from rekam.portal.nearest import near_of
-from rekam.portal.next_step import NEXT_STEP
+from rekam.portal.next_step import LOOKED_FOR, NEXT_STEP
 from rekam.problem import Problem
 from rekam.registry import read_receipt_code
 from rekam.registry.event_words import EVENT_WORDS
@@ -59,6 +59,8 @@ def status(window: Window, request: Request) -> Response:
         {"words": _spoken(request, EVENT_WORDS[event.kind]), "at": event.at}
         for event in window.store.ledger.history(row.packet_id)
     ]
+    packet = window.store.packets.packet(row.packet_id)
+    looked_for = packet is not None and packet.gone and window.store.contents.content(row.packet_id) is None
     district = window.gazetteer.region(row.place[:_DISTRICT])
     office = window.gazetteer.path(district.code)
     ask = Words(f"Kantor {office}", f"Office of {office}")
@@ -70,7 +72,7 @@ def status(window: Window, request: Request) -> Response:
         since=row.since,
         due=row.due_at,
         late=bool(row.due_at and row.due_at < window.now()),
-        next_step=_spoken(request, NEXT_STEP[row.status]),
+        next_step=_spoken(request, LOOKED_FOR if looked_for else NEXT_STEP[row.status]),
         ask=_spoken(request, ask),
         history=history,
     )

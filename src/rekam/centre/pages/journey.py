@@ -130,6 +130,8 @@ def recording_page(desk: Desk, request: Request) -> Response:
     shown = stuck_row(desk, request, row) | {
         "words": problem,
         "sequence": packet.sequence if packet else 0,
+        "gone": packet is not None and packet.gone,
+        "opened": content is not None,
         "name": content.biodata.name if content else "",
         "nik": content.biodata.nik if content else "",
         "missing": ", ".join(
