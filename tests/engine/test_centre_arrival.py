@@ -119,6 +119,38 @@ def test_a_station_with_receipts_that_the_centre_never_gave_is_asked_for_its_man
     assert world.exchange(station, manifests=(), held=(), receipts_known=1).missing_sequences == ()
 
 
+def forgotten(world, content=None):
+    """A packet that a restored centre once receipted, and whose body the station no longer has."""
+    station = world.station()
+    packet = station.record(resident(1), "person:1") if content is None else station.seal(content)
+    world.exchange(station, manifests=(), held=(), receipts_known=1)
+    world.exchange(station, held=())
+    (gone,) = world.centre.store.bodies.gone("", limit=10)
+    assert (gone.packet_id, gone.problem, gone.opened) == (packet.packet_id, "delivery.body_missing", False)
+    return station, packet
+
+
+def test_a_forgotten_body_that_turns_up_is_taken_as_any_other(world):
+    station, packet = forgotten(world)
+
+    world.upload(packet)
+
+    assert world.centre.store.bodies.gone("", limit=10) == []
+    assert world.status(packet) == "received_at_central"
+    assert len(world.exchange(station).receipts) == 1
+    assert len(world.centre.store.audit.lines(act="body_found")) == 1
+
+
+def test_a_forgotten_body_that_turns_up_and_cannot_be_read_is_refused_and_no_longer_looked_for(world):
+    _, packet = forgotten(world, b"not a recording")
+
+    with pytest.raises(Problem, match=r"packet\.content_unreadable"):
+        world.upload(packet)
+
+    assert world.status(packet) == "refused"
+    assert world.centre.store.bodies.gone("", limit=10) == []
+
+
 def test_a_copy_that_the_disk_does_not_give_back_is_written_anew(tmp_path):
     import hashlib
 

@@ -9,7 +9,7 @@ from rekam.centre import parameters
 from rekam.centre.centre import Centre
 from rekam.centre.gathering import Gathering
 from rekam.centre.station_keys import verifiers_of
-from rekam.centre.taking import Taken, take_over
+from rekam.centre.taking import Taken, found_again, take_over
 from rekam.edge.store.centre import audit, ledger
 from rekam.edge.store.centre.packets import ArrivingRow, PacketRow
 from rekam.packet import RECORDING, decode_recording, read_manifest
@@ -153,6 +153,8 @@ class Intake:
     def _turn_away(self, packet: PacketRow, problem: Problem) -> None:
         now = self._centre.now()
         with self._centre.store.database.transaction() as connection:
+            if packet.gone:
+                found_again(connection, [packet.packet_id], at=now)
             row = ledger.lock(connection, packet.packet_id)
             if row.status is Status.REFUSED:
                 return
