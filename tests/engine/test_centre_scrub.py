@@ -211,6 +211,21 @@ def test_a_disk_that_is_away_is_named_and_nothing_is_written_in_its_place(world,
     assert world.centre.store.scrub_rounds.last().problem is None
 
 
+def test_the_command_founds_no_centre_in_a_mistyped_folder(tmp_path):
+    (tmp_path / "station").mkdir()
+    (tmp_path / "station" / "station.db").touch()
+    before = sorted(tmp_path.rglob("*"))
+
+    for folder in (tmp_path / "none", tmp_path / "station", tmp_path):
+        answer = subprocess.run(
+            [sys.executable, "-m", "rekam.command", "audit", "copies", "--folder", folder],
+            capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert (answer.returncode, answer.stdout) == (2, "")
+        assert "courier.nothing_to_audit" in answer.stderr or "centre.not_here" in answer.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_a_new_disk_is_filled_when_asked(world):
     packets = received(world, *range(1, 12))
     for packet in packets:

@@ -32,6 +32,7 @@ def rekam(*words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
         ["abis", "evaluate", "/no/such/folder", "--json"],
         ["abis", "evaluate", ".", "--protocol", "palm"],
         ["station", "--folder", "/proc/nowhere"],
+        ["audit", "copies", "--folder", "/no/such/folder"],
     ],
     ids=" ".join,
 )

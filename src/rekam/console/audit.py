@@ -5,6 +5,7 @@ from pathlib import Path
 from cyclopts import App
 
 from rekam.console.output import note, tell
+from rekam.problem import Problem
 
 audit = App(name="audit", help="The chains of logs and packets.")
 
@@ -21,7 +22,11 @@ def copies(*, folder: Path, refill: bool = False, json: bool = False) -> int:
         json: Print JSON.
     """
     from rekam.centre.main import read_copies
+    from rekam.edge.witness import kind_of
 
+    # A centre is founded where none is: a mistyped folder would be told to be in order.
+    if kind_of(folder) != "centre":
+        raise Problem("centre.not_here", folder=str(folder))
     report = read_copies(folder, refill=refill, told=lambda read: note(f"{read} …"))
     tell(report, json=json)
     return 0 if not report["lost"] else 1

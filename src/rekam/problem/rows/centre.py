@@ -17,6 +17,11 @@ ROWS: dict[str, Row] = {
         "This database was written by a newer Rekam (schema {number}). Install the newest version.",
         500,
     ),
+    "centre.not_here": Row(
+        "{folder} bukan folder pusat. Periksa penulisan --folder.",
+        "{folder} is not the folder of a centre. Check what was typed after --folder.",
+        400,
+    ),
     "centre.copies_missing": Row(
         "{missing} dari {read} salinan paket tidak ada di {path}. Periksa apakah disk itu terpasang. Bila disk baru, isi kembali dengan: rekam audit copies --refill.",
         "{missing} of {read} copies of packets are not in {path}. Check whether that disk is mounted. For a new disk, fill it with: rekam audit copies --refill.",

@@ -7,7 +7,7 @@ CREATE TABLE rekam.body_gone (
 );
 INSERT INTO rekam.body_gone
 SELECT packet_id, min(at), 'delivery.body_missing'
-FROM rekam.audit JOIN rekam.packet ON packet_id = decode(subject, 'hex')
+FROM rekam.audit JOIN rekam.packet ON encode(packet_id, 'hex') = subject
 WHERE act = 'body_missing' AND received_at IS NULL
 GROUP BY packet_id;
 
